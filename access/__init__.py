@@ -1,0 +1,1 @@
+"""Who may see what: sessions, sign-in and share links."""

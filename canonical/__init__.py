@@ -1,0 +1,1 @@
+"""The tables, problems and files that every other stage relies on. Data is named here, once."""

@@ -1,0 +1,1 @@
+"""Drawing only: data comes as small frames, charts go out; no sums here."""

@@ -1,0 +1,147 @@
+"""Sentences, numbers, money and dates in the language of one session.
+
+The catalogues are `i18n/<language>/<section>.toml`; a key is `section.name`, nested tables add
+dots. Numbers and dates are Babel's work. Nothing here knows which language is "current".
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Literal, get_args
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_skeleton
+from babel.numbers import format_decimal
+
+Language = Literal["id", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+_FOLDER = Path(__file__).parent
+_LOCALES = {"id": "id_ID", "en": "en_GB"}
+
+
+@cache
+def catalogue(language: Language) -> Mapping[str, str]:
+    """All entries of one language, by key. Raises ValueError when a key occurs twice."""
+    entries: dict[str, str] = {}
+    for path in sorted((_FOLDER / language).glob("*.toml")):
+        with path.open("rb") as file:
+            for key, text in _flatten(path.stem, tomllib.load(file)):
+                if key in entries:
+                    raise ValueError(f"{path}: {key} occurs twice")
+                entries[key] = text
+    return entries
+
+
+def _flatten(prefix: str, table: Mapping[str, object]) -> list[tuple[str, str]]:
+    entries: list[tuple[str, str]] = []
+    for name, value in table.items():
+        key = f"{prefix}.{name}"
+        if isinstance(value, Mapping):
+            entries += _flatten(key, value)
+        else:
+            entries.append((key, str(value)))
+    return entries
+
+
+class Translator:
+    """Turns codes and numbers into the words of one language.
+
+    >>> t = Translator("id")
+    >>> t.number(1234567.5, digits=1), t.money(1234567), t.percent(0.1234)
+    ('1.234.567,5', 'Rp1.234.567', '12,3%')
+    >>> t.date(date(2026, 11, 21))
+    '21 Nov 2026'
+    """
+
+    def __init__(self, language: Language = "id") -> None:
+        if language not in LANGUAGES:
+            raise ValueError(f"no translations for {language!r}; use one of {LANGUAGES}")
+        self.language: Language = language
+        self.locale = Locale.parse(_LOCALES[language])
+        self._entries = catalogue(language)
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The sentence of that key with its {placeholders} filled.
+
+        A number given as `n` picks `key.one` in languages that have a singular, when the catalogue
+        has that entry. KeyError when the key is missing: tests keep the catalogues complete.
+        """
+        n = values.get("n")
+        if isinstance(n, int) and self.locale.plural_form(n) == "one":
+            key = f"{key}.one" if f"{key}.one" in self._entries else key
+        if key not in self._entries and f"{key}.other" in self._entries:
+            key = f"{key}.other"
+        text = self._entries[key]
+        return text.format(**values) if values else text
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue has that key."""
+        return key in self._entries
+
+    def number(self, value: float, *, digits: int = 0) -> str:
+        """A number with at most `digits` decimals and the language's separators."""
+        pattern = "#,##0" + ("." + "#" * digits if digits else "")
+        return str(format_decimal(value, format=pattern, locale=self.locale))
+
+    def rounded(self, value: float, *, significant: int = 3) -> str:
+        """A number to so many significant digits, as estimates are printed (G7)."""
+        if value == 0:
+            return "0"
+        from math import floor, log10
+
+        digits = significant - 1 - floor(log10(abs(value)))
+        shown = round(value, digits)
+        return self.number(shown, digits=max(digits, 0))
+
+    def compact(self, value: float, *, significant: int = 3) -> str:
+        """A number in words for cards: 84 ribu, 1,2 juta.
+
+        >>> Translator("id").compact(84_321, significant=2)
+        '84 ribu'
+        """
+        for limit, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand")):
+            if abs(value) >= limit:
+                shown = self.rounded(value / limit, significant=significant)
+                return self(f"number.{word}", value=shown)
+        return self.rounded(value, significant=significant)
+
+    def money(self, value: float) -> str:
+        """Rupiah without decimals: Rp1.234.567."""
+        sign = "-" if value < 0 else ""
+        return f"{sign}Rp{self.number(abs(round(value)))}"
+
+    def compact_money(self, value: float, *, significant: int = 3) -> str:
+        """Rupiah in words for cards: Rp2,6 juta."""
+        sign = "-" if value < 0 else ""
+        return f"{sign}Rp{self.compact(abs(value), significant=significant)}"
+
+    def percent(self, share: float, *, digits: int = 1) -> str:
+        """A share as percent: 0.1234 is 12,3%."""
+        return f"{self.number(share * 100, digits=digits)}%"
+
+    def date(self, day: date) -> str:
+        """21 Nov 2026."""
+        return str(format_date(day, "d MMM y", locale=self.locale))
+
+    def month(self, day: date) -> str:
+        """November 2026."""
+        return str(format_skeleton("yMMMM", datetime(day.year, day.month, 1), locale=self.locale))
+
+    def moment(self, at: datetime, zone: str) -> str:
+        """An UTC moment (without zone) in the co-op's own time: 20 Nov 2026 14.05."""
+        local = at.replace(tzinfo=ZoneInfo("UTC")).astimezone(ZoneInfo(zone))
+        pattern = "d MMM y HH.mm" if self.language == "id" else "d MMM y HH:mm"
+        return str(format_datetime(local, pattern, locale=self.locale))
+
+    def days(self, start: date, end: date) -> str:
+        """A half-open range of days as people write it: 1 Jan 2026 – 31 Jan 2026."""
+        from datetime import timedelta
+
+        last = end - timedelta(days=1)
+        return self.date(start) if last <= start else f"{self.date(start)} – {self.date(last)}"

@@ -1,0 +1,1 @@
+"""What is kept between visits: data as an append-only ledger of imports."""
