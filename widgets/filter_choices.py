@@ -1,0 +1,40 @@
+"""What the filters offer: the platforms and accounts that stand in the co-op's own data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from canonical.tables import PLATFORMS
+
+_TABLES = ("account_days", "posts", "account_windows", "audience", "ad_spend")
+
+
+def platform_options(tables: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Platforms with results, in the fixed order of the product."""
+    found = {platform for name in _TABLES for platform in tables[name]["platform"].dropna()}
+    return [platform for platform in PLATFORMS if platform in found]
+
+
+def account_options(
+    tables: Mapping[str, pd.DataFrame], platforms: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """Account ids with the name people know; the id follows where two share a name."""
+    names: dict[str, str] = {}
+    for table in _TABLES:
+        frame = tables[table]
+        if platforms:
+            frame = frame[frame["platform"].isin(platforms)]
+        for account in frame["account_id"].dropna().unique():
+            names.setdefault(str(account), "")
+        if "account_name" in frame:
+            known = frame[["account_id", "account_name"]].dropna().drop_duplicates("account_id")
+            names |= {row.account_id: row.account_name for row in known.itertuples(index=False)}
+    return _distinct(names)
+
+
+def _distinct(names: dict[str, str]) -> dict[str, str]:
+    shown = {account: name or account for account, name in names.items()}
+    several = {name for name in shown.values() if list(shown.values()).count(name) > 1}
+    return {a: f"{name} ({a})" if name in several else name for a, name in sorted(shown.items())}
