@@ -1,0 +1,181 @@
+"""A figure in words: the one place where a number becomes text, for page, report and message alike.
+
+Estimates are printed to three significant digits (G7), counts that a platform states exactly in
+full. What is unknown is "–" and its reason, never 0.
+"""
+
+from __future__ import annotations
+
+from i18n import Translator
+from metrics.figure import Figure, Unit
+
+_ROUNDED_UNITS: frozenset[Unit] = frozenset({"accounts", "people"})
+"""Unique people are the platforms' own estimates, even where a figure quotes them as they are."""
+
+_WITH_UNIT: frozenset[Unit] = frozenset({"months", "days", "hours"})
+"""On a card these need their word; for the others the label says what is counted."""
+
+CHANGES: frozenset[str] = frozenset({"net_growth", "follower_growth", "growth_rate"})
+"""Metrics whose value is a difference and is printed with its sign."""
+
+_LARGE_MONEY = 1e6
+
+
+def amount(
+    value: float, unit: Unit, t: Translator, *, rounded: bool = False, signed: bool = False
+) -> str:
+    """The bare number in the unit's form: 84,3 ribu, Rp17,7 juta, 12,3%, +266.
+
+    >>> amount(84_321, "accounts", Translator("id"))
+    '84,3 ribu'
+    >>> amount(4_386, "followers", Translator("id")), amount(266, "followers", Translator("id"), signed=True)
+    ('4.386', '+266')
+    """
+    sign = "+" if signed and value > 0 else ""
+    if unit == "share":
+        return sign + t.percent(value)
+    if unit == "idr":
+        compact = rounded or abs(value) >= _LARGE_MONEY
+        return sign + (t.compact_money(value) if compact else t.money(value))
+    if unit in ("ratio", "points", "hours"):
+        return sign + t.rounded(value)
+    if unit in ("months", "days"):
+        return sign + t.number(value, digits=1)
+    if (rounded or unit in _ROUNDED_UNITS) and abs(value) >= 1:
+        return sign + t.compact(round(value))
+    return sign + t.number(value, digits=0 if float(value).is_integer() else 1)
+
+
+def with_unit(text: str, unit: Unit, t: Translator, *, count: float | None = None) -> str:
+    """The number and its word: "84,3 ribu akun"; a `count` of 1 takes the singular in English."""
+    return t(f"unit.{unit}", value=text, n=1 if count == 1 else 2)
+
+
+def value_text(figure: Figure, t: Translator, *, unit: bool = False) -> str:
+    """The value as a card prints it; "–" when it is unknown, "±" before an estimate."""
+    if figure.value is None:
+        return t("figure.unknown")
+    text = _amount(figure, figure.value, t)
+    if unit or figure.unit in _WITH_UNIT:
+        text = with_unit(text, figure.unit, t, count=figure.value)
+    return t("figure.about", value=text) if figure.is_estimate else text
+
+
+def range_text(figure: Figure, t: Translator) -> str:
+    """ "antara 12 ribu dan 31,5 ribu akun"; an open upper end is "sekurang-kurangnya".
+
+    Empty when the figure has no bounds, or when both print like the value itself.
+    """
+    low, high = figure.low, None if figure.open_above else figure.high
+    if low is not None and high is not None:
+        lower, upper = _amount(figure, low, t), _amount(figure, high, t)
+        if lower == upper:
+            same = figure.value is not None and _amount(figure, figure.value, t) == lower
+            return "" if same else with_unit(lower, figure.unit, t, count=low)
+        return t("figure.between", low=lower, high=with_unit(upper, figure.unit, t))
+    if low is not None:
+        return t("figure.at_least", low=with_unit(_amount(figure, low, t), figure.unit, t))
+    if high is not None:
+        return t("figure.at_most", high=with_unit(_amount(figure, high, t), figure.unit, t))
+    return ""
+
+
+def full_value_text(figure: Figure, t: Translator) -> str:
+    """The value unrounded, for the explanation: Rp17.700.000."""
+    if figure.value is None:
+        return t("figure.unknown")
+    return with_unit(_in_full(figure.value, figure.unit, t), figure.unit, t, count=figure.value)
+
+
+def full_range_text(figure: Figure, t: Translator) -> str:
+    """The bounds unrounded; empty unless both are known."""
+    if figure.low is None or figure.high is None or figure.open_above:
+        return ""
+    low, high = (_in_full(bound, figure.unit, t) for bound in (figure.low, figure.high))
+    return t("figure.full_range", low=low, high=high)
+
+
+def evidence_text(figure: Figure, t: Translator) -> str:
+    """ "n = 42 dari 60"; empty when the figure counts nothing."""
+    if figure.n is None:
+        return ""
+    n = t.number(figure.n)
+    if figure.n_expected is None:
+        return t("figure.n_only", n=n)
+    return t("figure.coverage", n=n, expected=t.number(figure.n_expected))
+
+
+def verdict_text(figure: Figure, t: Translator) -> str:
+    """naik, turun or belum bisa dipastikan; empty when the figure judges nothing."""
+    return t(f"figure.verdict.{figure.verdict}") if figure.verdict else ""
+
+
+def reason_text(figure: Figure, t: Translator) -> str:
+    """Why there is no value; empty when there is one."""
+    return _said("reason", figure.reason, figure, t) if figure.reason else ""
+
+
+def remark_texts(figure: Figure, t: Translator) -> list[str]:
+    """What a reader must know, one sentence a remark."""
+    return [_said("remark", code, figure, t) for code in figure.remarks]
+
+
+def method_text(figure: Figure, t: Translator) -> str:
+    """The branch of the formula that was taken, in words."""
+    return _said("method", figure.method, figure, t) if figure.method else ""
+
+
+def label_text(figure: Figure, t: Translator) -> str:
+    """The metric's name for the screen."""
+    return t(f"metric.{figure.metric}.title")
+
+
+def sentence(figure: Figure, t: Translator, *, label: str = "") -> str:
+    """The figure as one plain sentence, with its range, or with the reason it is unknown."""
+    label = label or label_text(figure, t)
+    bounds = range_text(figure, t)
+    if figure.value is None:
+        key = "figure.sentence.missing_range" if bounds else "figure.sentence.missing"
+        return t(key, label=label, range=bounds, reason=reason_text(figure, t))
+    value = value_text(figure, t, unit=True)
+    key = "figure.sentence.value_range" if bounds else "figure.sentence.value"
+    said = t(key, label=label, value=value, range=bounds)
+    if figure.verdict:
+        said = t("figure.sentence.verdict", sentence=said, verdict=verdict_text(figure, t))
+    return said
+
+
+def _amount(figure: Figure, value: float, t: Translator) -> str:
+    signed = figure.metric in CHANGES
+    return amount(value, figure.unit, t, rounded=figure.is_estimate, signed=signed)
+
+
+def _in_full(value: float, unit: Unit, t: Translator) -> str:
+    if unit == "idr":
+        return t.money(value)
+    if unit == "share":
+        return t.percent(value, digits=2)
+    return t.number(value, digits=0 if unit in ("accounts", "people", "views") else 2)
+
+
+def _said(section: str, code: str, figure: Figure, t: Translator) -> str:
+    """The sentence of a code, its placeholders filled from the figure."""
+    values = {k: _detail(v, t) for k, v in figure.details.items()}
+    counts = {
+        "count": evidence_number(figure.n, t),
+        "expected": evidence_number(figure.n_expected, t),
+    }
+    return t(f"{section}.{code}", **{**counts, **values})
+
+
+def evidence_number(value: float | None, t: Translator) -> str:
+    """A count for a sentence; "–" when it is unknown."""
+    return t("figure.unknown") if value is None else t.number(value)
+
+
+def _detail(value: float | str | None, t: Translator) -> str:
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return t("figure.unknown")
+    return t.number(value) if float(value).is_integer() else t.rounded(value)

@@ -1,0 +1,61 @@
+"""Money drawn: the value that views would have cost as a range, and amounts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from charts.range_rows import figure_rows, range_rows
+from charts.theme import ACCENT, GREY, ROW_HEIGHT, finished, number_axis
+from i18n import Translator
+from metrics.figure import Figure
+
+
+def value_ranges(
+    figures: Sequence[tuple[str, Figure]], t: Translator, *, cost: float | None
+) -> alt.LayerChart:
+    """Equivalent value low to high, one row a platform; our own cost as one dashed rule."""
+    reference = None if cost is None else (cost, t("chart.cost", value=t.compact_money(cost)))
+    return range_rows(
+        figure_rows(figures, t),
+        t,
+        axis_title=t("promotion_savings.rupiah"),
+        description=t("promotion_savings.value_description"),
+        kind="money",
+        reference=reference,
+    )
+
+
+def amount_bars(figures: Sequence[tuple[str, Figure]], t: Translator) -> alt.LayerChart:
+    """Amounts of rupiah side by side, each with its number beside the bar; what is unknown has none.
+
+    Only for amounts that may be compared: budget, realised, last year.
+    """
+    rows = pd.DataFrame(
+        [
+            (label, figure.value, t("figure.unknown") if figure.value is None else t.compact_money(figure.value))
+            for label, figure in figures
+        ],
+        columns=["label", "amount", "said"],
+    ).astype({"amount": "Float64"})
+    base = alt.Chart(rows).encode(
+        y=alt.Y("label:N", sort=list(rows["label"]), title=None),
+        x=alt.X("amount:Q", axis=number_axis(t("promotion_savings.rupiah"), kind="money")),
+        tooltip=[
+            alt.Tooltip("label:N", title=" "),
+            alt.Tooltip("said:N", title=t("chart.amount")),
+        ],
+    )
+    layers = [
+        base.mark_bar(color=ACCENT, opacity=0.8, height=16),
+        base.mark_text(align="left", baseline="middle", dx=5, color=GREY, fontSize=12).encode(
+            text="said:N"
+        ),
+    ]
+    chart: alt.LayerChart = alt.layer(*layers).properties(height=len(rows) * ROW_HEIGHT)
+    done: alt.LayerChart = finished(
+        chart, t, description=t("promotion_savings.amounts_description")
+    )
+    return done

@@ -1,0 +1,159 @@
+"""How every chart looks and speaks: colour and shape of a platform, numbers and months of a language.
+
+One palette serves the light and the dark page: each colour keeps at least 3:1 against both
+backgrounds (WCAG 1.4.11), and no colour stands alone: a platform also has its own shape and label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+import altair as alt
+from babel import Locale
+
+from i18n import Translator
+
+BACKGROUNDS = {"light": "#ffffff", "dark": "#0e1117"}
+
+GREY = "#80848e"
+GOOD = "#2e8b57"
+BAD = "#d1453b"
+ACCENT = "#2f7de1"
+SHADE_OPACITY = 0.14
+
+CHART_HEIGHT = 280
+ROW_HEIGHT = 44
+
+
+@dataclass(frozen=True)
+class Look:
+    """The colour and the point shape of one platform."""
+
+    colour: str
+    shape: str
+
+
+_HEXAGON = "M0,-1L0.87,-0.5L0.87,0.5L0,1L-0.87,0.5L-0.87,-0.5Z"
+_BAR = "M-1,-0.35L1,-0.35L1,0.35L-1,0.35Z"
+_STAR = "M0,-1L0.22,-0.31L0.95,-0.31L0.36,0.12L0.59,0.81L0,0.38L-0.59,0.81L-0.36,0.12L-0.95,-0.31L-0.22,-0.31Z"
+
+LOOKS: dict[str, Look] = {
+    "facebook": Look("#2f7de1", "circle"),
+    "instagram": Look("#d6409f", "square"),
+    "tiktok": Look("#0a8f8f", "triangle-up"),
+    "youtube": Look("#e5484d", "diamond"),
+    "x": Look("#7d7f86", "cross"),
+    "website": Look("#8468dc", "triangle-down"),
+    "email": Look("#b26a00", "triangle-right"),
+    "linkedin": Look("#5b7fa6", "triangle-left"),
+    "google_business": Look("#4a8f29", _HEXAGON),
+    "whatsapp": Look("#2a9060", _STAR),
+    "telegram": Look("#2b8cc4", _BAR),
+    "threads": Look("#8f7a5e", "cross"),
+    "google_ads": Look("#a37f00", "diamond"),
+    "meta_ads": Look("#6a74e0", "circle"),
+    "tiktok_ads": Look("#b0528c", "triangle-up"),
+}
+_OTHER = Look(GREY, "circle")
+
+
+def look_of(platform: str) -> Look:
+    """The look of a platform; grey and round for one without its own."""
+    return LOOKS.get(platform, _OTHER)
+
+
+def platform_name(platform: str, t: Translator) -> str:
+    """The platform as people write it; the code itself when the catalogue has no name."""
+    key = f"platform.{platform}"
+    return t(key) if t.has(key) else platform
+
+
+def platform_scales(platforms: Iterable[str], t: Translator) -> tuple[alt.Scale, alt.Scale]:
+    """Colour and shape scales over the names of these platforms, in one order."""
+    known = sorted(dict.fromkeys(platforms), key=_order)
+    names = [platform_name(p, t) for p in known]
+    looks = [look_of(p) for p in known]
+    return (
+        alt.Scale(domain=names, range=[look.colour for look in looks]),
+        alt.Scale(domain=names, range=[look.shape for look in looks]),
+    )
+
+
+def _order(platform: str) -> tuple[int, str]:
+    names = list(LOOKS)
+    return (names.index(platform) if platform in names else len(names), platform)
+
+
+@cache
+def number_locale(language: str) -> dict[str, Any]:
+    """The d3 number locale: 1.234,5 in Indonesian, 1,234.5 in English."""
+    if language == "id":
+        return {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp", ""]}
+    return {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["Rp", ""]}
+
+
+@cache
+def time_locale(language: str) -> dict[str, Any]:
+    """The d3 time locale, its words taken from Babel."""
+    locale = Locale.parse("id_ID" if language == "id" else "en_GB")
+    days, months = locale.days["format"], locale.months["format"]
+    week = (6, 0, 1, 2, 3, 4, 5)  # d3 begins with Sunday, Babel with Monday
+    return {
+        "dateTime": "%d %B %Y %H.%M",
+        "date": "%d/%m/%Y",
+        "time": "%H.%M" if language == "id" else "%H:%M",
+        "periods": ["AM", "PM"],
+        "days": [days["wide"][d] for d in week],
+        "shortDays": [days["abbreviated"][d] for d in week],
+        "months": [months["wide"][m] for m in range(1, 13)],
+        "shortMonths": [months["abbreviated"][m] for m in range(1, 13)],
+    }
+
+
+def day_axis(*, grid: bool = False) -> alt.Axis:
+    """A day axis that says month and year in the session's words."""
+    return alt.Axis(
+        title=None,
+        labelExpr="date(datum.value) == 1 ? timeFormat(datum.value, '%b %Y')"
+        " : timeFormat(datum.value, '%-d %b')",
+        labelOverlap="greedy",
+        labelFlush=True,
+        tickCount=6,
+        grid=grid,
+    )
+
+
+def number_axis(title: str | None, *, kind: Literal["number", "share", "money"] = "number") -> alt.Axis:
+    """A number axis in the session's separators."""
+    formats = {"number": ",~r", "share": ".0%", "money": "$,~r"}
+    return alt.Axis(title=title, format=formats[kind], tickCount=5, labelFlush=True)
+
+
+def day_tooltip(field: str, title: str) -> alt.Tooltip:
+    """The day in full: 21 November 2026."""
+    return alt.Tooltip(f"{field}:T", title=title, format="%-d %B %Y")
+
+
+def number_tooltip(field: str, title: str, *, digits: int = 0) -> alt.Tooltip:
+    """A number with the language's separators."""
+    return alt.Tooltip(f"{field}:Q", title=title, format=f",.{digits}f")
+
+
+def finished(chart: Any, t: Translator, *, description: str) -> Any:  # noqa: ANN401
+    """The chart with the session's numbers and months, our frame and its accessible description.
+
+    The locale is set on the chart and not in the process-wide `alt.theme`, because two people with
+    two languages share one process.
+    """
+    return (
+        chart.properties(description=description)
+        .configure(
+            locale=alt.Locale(number=number_locale(t.language), time=time_locale(t.language)),
+            legend=alt.LegendConfig(orient="top", title=None, labelLimit=220, columns=2),
+            axis=alt.AxisConfig(labelLimit=150, titleLimit=260),
+            view=alt.ViewConfig(stroke=None),
+        )
+    )
