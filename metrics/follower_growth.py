@@ -1,29 +1,95 @@
-"""How many followers an account gained, how sure that is, and at what rate."""
+"""How many followers the co-op gained on all its accounts, and how sure that is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
-from metrics.figure import Figure
+from metrics.account_growth import BASIS_COLUMNS, FEW_FOLLOWERS, net_growth
+from metrics.figure import Basis, Figure, Verdict, verdict_of
+from metrics.follower_readings import Tables
+from metrics.growth_rate import compound_monthly_rate
+from metrics.metric import Metric
 from metrics.period import Period
 
-
-def net_growth(
-    tables: Mapping[str, pd.DataFrame], period: Period, platforms: Sequence[str] = ()
-) -> list[Figure]:
-    """Followers at the end of the period minus followers at its start, one figure per account."""
-    raise NotImplementedError
+__all__ = ["CATALOGUE", "compound_monthly_rate", "net_growth", "net_growth_total"]
 
 
-def net_growth_total(
-    tables: Mapping[str, pd.DataFrame], period: Period, platforms: Sequence[str] = ()
-) -> Figure:
-    """The sum of the accounts' net growth: follows, not people."""
-    raise NotImplementedError
+def net_growth_total(tables: Tables, period: Period, platforms: Sequence[str] = ()) -> Figure:
+    """The sum of the accounts' net growth: follows, not people.
+
+    Formula: sum of `net_growth` over the accounts that have one; n of n_expected accounts. The
+    range adds the accounts' ranges end to end, which holds however the accounts move together.
+    Needs: as `net_growth`. Unit: followers (one person may follow several accounts).
+    Details: start, end, rate and per_30_days over the accounts whose total is known at both ends
+    (rate only when that is all of them).
+    Undefined when no account has a growth: reason growth.no_accounts or growth.no_reading.
+    """
+    figures = net_growth(tables, period, platforms)
+    known = [figure for figure in figures if figure.value is not None]
+    basis = (
+        Basis(
+            "account_days",
+            BASIS_COLUMNS,
+            platforms=tuple(platforms),
+            start=period.start,
+            end=period.end,
+        ),
+    )
+    if not known:
+        reason = "growth.no_reading" if figures else "growth.no_accounts"
+        return Figure.missing(
+            "follower_growth", "followers", reason, n=0, n_expected=len(figures), basis=basis
+        )
+    low, high, verdict = _range(known)
+    return Figure(
+        metric="follower_growth",
+        value=sum(figure.value or 0.0 for figure in known),
+        unit="followers",
+        low=low,
+        high=high,
+        verdict=verdict,
+        n=len(known),
+        n_expected=len(figures),
+        method="growth.sum_of_accounts",
+        remarks=_remarks(known, missing=len(figures) - len(known)),
+        details=_details(known),
+        basis=basis,
+        imports=tuple(sorted({number for figure in known for number in figure.imports})),
+        as_of=min(figure.as_of for figure in known if figure.as_of is not None),
+    )
 
 
-def compound_monthly_rate(first: float, last: float, months: float) -> float | None:
-    """Compound monthly growth rate."""
-    raise NotImplementedError
+def _range(known: Sequence[Figure]) -> tuple[float | None, float | None, Verdict]:
+    lows = [figure.low for figure in known if figure.low is not None]
+    highs = [figure.high for figure in known if figure.high is not None]
+    if len(lows) < len(known) or len(highs) < len(known):
+        return None, None, "uncertain"
+    return sum(lows), sum(highs), verdict_of(sum(lows), sum(highs))
+
+
+def _remarks(known: Sequence[Figure], *, missing: int) -> tuple[str, ...]:
+    remarks = ["growth.follows_not_people"]
+    if missing:
+        remarks.append("growth.accounts_missing")
+    passed_on = ("growth.range_unknown", "growth.unrecorded_change", "growth.reconstructed")
+    remarks += [code for code in passed_on if any(code in figure.remarks for figure in known)]
+    return tuple(remarks)
+
+
+def _details(known: Sequence[Figure]) -> dict[str, float | str | None]:
+    """Totals over all accounts; a rate needs the start of every one of them."""
+    frame = pd.DataFrame([figure.details for figure in known])
+    per_30_days = float(frame["per_30_days"].sum())
+    if "start" not in frame or frame["start"].isna().any():
+        return {"start": None, "end": None, "rate": None, "per_30_days": per_30_days}
+    start, end = float(frame["start"].sum()), float(frame["end"].sum())
+    rate = (end - start) / start if start >= FEW_FOLLOWERS else None
+    return {"start": start, "end": end, "rate": rate, "per_30_days": per_30_days}
+
+
+CATALOGUE: tuple[Metric, ...] = (
+    Metric("net_growth", "2.1", "followers", ("account_days",), net_growth),
+    Metric("follower_growth", "2.1", "followers", ("account_days",), net_growth_total),
+)

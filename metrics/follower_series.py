@@ -2,19 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from metrics.follower_readings import Tables, accounts_of
 from metrics.period import Period
 
+FLAG_FOLLOWERS = 2
+FLAG_SHARE = 0.005
 
-def follower_series(
-    tables: Mapping[str, pd.DataFrame], period: Period, platforms: Sequence[str] = ()
-) -> pd.DataFrame:
-    """One row per account and day: platform, account_id, date, followers, low, high, kind, drift, is_flagged.
+_Numbers = npt.NDArray[np.float64]
+_COLUMNS = ("followers", "low", "high", "kind", "drift", "is_flagged")
 
-    kind is "reported", "reconstructed" or "gap". `followers` is null in gaps and in stretches whose
-    drift is flagged (there `low` and `high` draw the grey band). Nothing is bridged.
+
+def follower_series(tables: Tables, period: Period, platforms: Sequence[str] = ()) -> pd.DataFrame:
+    """One row per account and day of the period; nothing is bridged.
+
+    Formula: F_t = F_a plus the nets after a, forwards, or F_b minus the nets up to b, backwards,
+    as far as the daily nets reach without a hole. Between two reported totals a < b with all nets
+    known the drift is F_b - F_a - sum of the nets; |drift| > max(2, 0.5 % of F_b) is flagged
+    ("a change that was not recorded": a purge, a lost day).
+    Columns: platform, account_id, date, followers, low, high, kind (reported, reconstructed, gap),
+    drift (on the stretch that ends in b), is_flagged. In a flagged stretch the date of the step is
+    unknown: `followers` is null, `low` and `high` are the two ends of the band. Elsewhere low and
+    high equal `followers`; in a gap all three are null.
+    Needs: account_days.followers_total, net_follows or follows_gained and follows_lost.
+    Unit: followers.
     """
-    raise NotImplementedError
+    days = pd.date_range(period.start, period.last_day, freq="D", unit="us")
+    parts = []
+    for account, rows in accounts_of(tables, platforms):
+        part = account_series(rows).reindex(days)[list(_COLUMNS)]
+        part["kind"] = part["kind"].fillna("gap")
+        part["is_flagged"] = part["is_flagged"].eq(True)
+        part.insert(0, "platform", account.platform)
+        part.insert(1, "account_id", account.account_id)
+        parts.append(part.rename_axis("date").reset_index())
+    if not parts:
+        return pd.DataFrame(columns=["platform", "account_id", "date", *_COLUMNS])
+    joined = pd.concat(parts, ignore_index=True)
+    return joined[["platform", "account_id", "date", *_COLUMNS]]
+
+
+def account_series(rows: pd.DataFrame) -> pd.DataFrame:
+    """The days of one account (`follower_readings.accounts_of`) with their totals filled in.
+
+    Adds the columns of `follower_series` to the nets and imports of the rows.
+    """
+    reported = rows["followers_total"].to_numpy(dtype="float64")
+    nets = rows["net"].to_numpy(dtype="float64")
+    forwards = _carried(reported, nets)
+    backwards = _carried_back(reported, nets)
+    drift = _drift(reported, nets)
+    is_flagged = np.abs(drift) > np.fmax(FLAG_FOLLOWERS, FLAG_SHARE * _next_reported(reported))
+    is_reported = ~np.isnan(reported)
+    known = np.where(np.isnan(forwards), backwards, forwards)
+    hidden = is_flagged & ~is_reported
+    known = np.where(is_reported, reported, np.where(hidden, np.nan, known))
+    result = rows.copy()
+    result["followers"] = known
+    result["low"] = np.where(hidden, np.fmin(forwards, backwards), known)
+    result["high"] = np.where(hidden, np.fmax(forwards, backwards), known)
+    has_total = ~np.isnan(known) | hidden
+    result["kind"] = np.select([is_reported, has_total], ["reported", "reconstructed"], "gap")
+    result["drift"] = drift
+    result["is_flagged"] = is_flagged
+    return result
+
+
+def _carried(reported: _Numbers, nets: _Numbers) -> _Numbers:
+    """Totals carried forwards from the last reported one; NaN once a net is missing."""
+    totals = reported.copy()
+    for day in range(1, len(totals)):
+        if np.isnan(totals[day]):
+            totals[day] = totals[day - 1] + nets[day]
+    return totals
+
+
+def _carried_back(reported: _Numbers, nets: _Numbers) -> _Numbers:
+    """Totals carried backwards from the next reported one; NaN once a net is missing."""
+    totals = reported.copy()
+    for day in range(len(totals) - 2, -1, -1):
+        if np.isnan(totals[day]):
+            totals[day] = totals[day + 1] - nets[day + 1]
+    return totals
+
+
+def _drift(reported: _Numbers, nets: _Numbers) -> _Numbers:
+    """F_b - F_a - sum of nets on each day of (a, b]; NaN where a net or an end is missing."""
+    drift = np.full(len(reported), np.nan)
+    anchors = np.flatnonzero(~np.isnan(reported))
+    for a, b in pairwise(anchors):
+        drift[a + 1 : b + 1] = reported[b] - reported[a] - nets[a + 1 : b + 1].sum()
+    return drift
+
+
+def _next_reported(reported: _Numbers) -> _Numbers:
+    """The reported total on or after each day."""
+    return np.asarray(pd.Series(reported).bfill(), dtype=np.float64)

@@ -13,7 +13,10 @@ Rows = Sequence[Mapping[str, object]]
 def _frame(name: str, rows: Rows) -> pd.DataFrame:
     table = TABLES[name]
     frame = pd.DataFrame(
-        [{"coop_id": "kop", "import_id": 1, "source_row": n + 2, **row} for n, row in enumerate(rows)]
+        [
+            {"coop_id": "kop", "import_id": 1, "source_row": n + 2, **row}
+            for n, row in enumerate(rows)
+        ]
     )
     frame = frame.reindex(columns=list(table.column_names))
     dtypes = {column.name: DTYPES[column.kind] for column in table.columns}
