@@ -1,1 +1,89 @@
-""""""
+"""What a file means. One module per export format; this file is the contract and the list.
+
+A reader is an object with
+
+- `name`: the module's own name, kept with every import;
+- `platform`: one of `canonical.tables.PLATFORMS`, or None when the file does not say;
+- `recognises(document)`: whether the *content* is this format. Never by file name, never by
+  column position, and False for anything doubtful. Must not raise and must be quick: it is asked
+  about every file and looks only at `sheet.head`;
+- `read(document, answers)`: a `ReadResult` with clean canonical tables, or with problems, never
+  half of each. Never raises on bad data, never guesses, never looks at the clock or the network.
+
+`answers` holds what a person has answered so far, by question code, and always `received_on`, the
+ISO day on which the file came in. A question without an answer is returned in `questions`.
+
+The frames of a `ReadResult` have the canonical columns that the format fills, with the dtypes of
+`canonical.tables.DTYPES`, and `source_row`; `coop_id` and `import_id` belong to the store.
+
+Out of scope for a reader: other formats, earlier imports, words for people, what is shown.
+
+To add a format: one module with a module-level `READER`, one line in `READERS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from canonical.check import check
+from canonical.problem import Problem
+from canonical.raw_file import RawFile
+from canonical.read_result import ReadResult
+from readers import meta_instagram_content
+from readers.decode import MAX_BYTES, decode
+from readers.sheet import Document
+
+
+class Reader(Protocol):
+    """One export format; see the contract above."""
+
+    @property
+    def name(self) -> str:
+        """Name kept with every import."""
+
+    @property
+    def platform(self) -> str | None:
+        """The platform, when the format has only one."""
+
+    def recognises(self, document: Document) -> bool:
+        """Whether the content is this format."""
+
+    def read(self, document: Document, answers: Mapping[str, str]) -> ReadResult:
+        """Tables, or problems."""
+
+
+READERS: list[Reader] = [
+    meta_instagram_content.READER,
+]
+
+
+def find_reader(document: Document) -> Reader | Problem:
+    """The one reader that recognises the document.
+
+    None of them: `unknown_export`; several: `several_readers` with their names.
+    """
+    found = [reader for reader in READERS if reader.recognises(document)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(reader.name for reader in found)
+        return Problem("several_readers", value=document.raw.name, expected=names)
+    return Problem("unknown_export", value=document.raw.name)
+
+
+def read_file(
+    raw: RawFile, answers: Mapping[str, str], received_on: date, *, max_bytes: int = MAX_BYTES
+) -> ReadResult:
+    """What the file holds: decoded once, recognised by exactly one reader, read and checked."""
+    document = decode(raw, max_bytes=max_bytes)
+    if isinstance(document, Problem):
+        return ReadResult(reader=None, problems=(document,))
+    reader = find_reader(document)
+    if isinstance(reader, Problem):
+        return ReadResult(reader=None, problems=(reader,))
+    result = reader.read(document, {**answers, "received_on": received_on.isoformat()})
+    problems = check(result.tables)
+    return replace(result, tables={}, problems=tuple(problems)) if problems else result

@@ -1,0 +1,283 @@
+"""Bytes of a text file become rows of cells, strictly by RFC 4180: what is doubtful is refused.
+
+Nothing is sniffed. The encoding follows from the first bytes, the delimiter from the structure of
+the first records, and every quotation mark of the file must stand where the standard allows it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+from pyarrow import csv as arrow_csv
+
+from canonical.problem import Problem
+from readers.sheet import HEAD_ROWS, Table, is_wrapped, table_of_rows, trim
+
+DELIMITERS = (",", ";", "\t")
+FAST_FROM = 1_000_000
+"""Bytes from which a table is split by Arrow's threads instead of the csv module."""
+
+_CHUNK = 1 << 20
+_BLOCK = 16 << 20
+_QUOTE, _CR, _LF = 34, 13, 10
+
+csv.field_size_limit(2**31 - 1)  # the size of the file is limited before; a caption may be long
+
+
+@dataclass(frozen=True)
+class TextSheet:
+    """A text file as one sheet; `text` is UTF-8 without BOM whose quotes have been checked."""
+
+    text: bytes
+    delimiter: str
+    preface_rows: int = 0
+    name: str = ""
+    is_spreadsheet: bool = False
+
+    @cached_property
+    def head(self) -> list[list[str]]:
+        """The first rows, at most `HEAD_ROWS`."""
+        return list(islice(self._records(), HEAD_ROWS))
+
+    def rows(self) -> list[list[str]]:
+        """All rows; a blank line, and the line `sep=,`, is []."""
+        return list(self._records())
+
+    def table(self, header_row: int, wanted: Sequence[int] | None = None) -> Table:
+        """The rows under that row; large files go through Arrow, with the same cells."""
+        if len(self.text) >= FAST_FROM:
+            table = self.fast_table(header_row, wanted)
+            if table is not None:
+                return table
+        return table_of_rows(self.rows(), header_row, wanted=wanted)
+
+    def fast_table(self, header_row: int, wanted: Sequence[int] | None = None) -> Table | None:
+        """The same table by Arrow's threads; None when Arrow refuses (ragged rows, no rows)."""
+        headers = trim(self.head[header_row - 1])
+        width = len(self.head[header_row - 1])
+        names = [str(position) for position in range(width)]
+        chosen = list(range(len(headers)) if wanted is None else wanted)
+        try:
+            cells = self._read_arrow(header_row, names, [names[position] for position in chosen])
+        except pa.ArrowInvalid:
+            return None
+        numbers = np.arange(header_row + 1, header_row + 1 + len(cells), dtype=np.int64)
+        cells.columns = pd.Index(chosen)
+        return Table(tuple(headers), cells, numbers)
+
+    def _read_arrow(self, header_row: int, names: list[str], chosen: list[str]) -> pd.DataFrame:
+        start = record_end(self.text, header_row - self.preface_rows)
+        table = arrow_csv.read_csv(
+            pa.BufferReader(pa.py_buffer(memoryview(self.text)[start:])),
+            arrow_csv.ReadOptions(column_names=names, block_size=_BLOCK),
+            arrow_csv.ParseOptions(
+                delimiter=self.delimiter, newlines_in_values=True, ignore_empty_lines=False
+            ),
+            arrow_csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.large_string()), include_columns=chosen
+            ),
+        )
+        frame: pd.DataFrame = table.to_pandas(self_destruct=True, split_blocks=True)
+        return frame
+
+    def _records(self) -> Iterator[list[str]]:
+        lines = io.TextIOWrapper(io.BytesIO(self.text), encoding="utf-8", newline="")
+        yield from ([] for _ in range(self.preface_rows))
+        yield from csv.reader(lines, delimiter=self.delimiter, strict=True)
+
+
+def decode_text(content: bytes) -> TextSheet | Problem:
+    """The one sheet of a text file, or why its bytes cannot be trusted.
+
+    Codes: empty_file, broken_text, control_character, web_page, json_text, stray_quote,
+    unclosed_quote, ambiguous_delimiter, wrapped_rows.
+    """
+    text = to_utf8(content)
+    if isinstance(text, Problem):
+        return text
+    problem = _not_a_table(text)
+    if problem is not None:
+        return problem
+    stated, text = _stated_delimiter(text)
+    delimiter = stated or _structural_delimiter(text)
+    if isinstance(delimiter, Problem):
+        return delimiter
+    problem = quote_problem(text, delimiter, rows_before=1 if stated else 0)
+    if problem is not None:
+        return problem
+    sheet = TextSheet(text, delimiter, preface_rows=1 if stated else 0)
+    filled = [row for row in sheet.head if trim(row)]
+    if filled and all(is_wrapped(row) for row in filled):
+        return Problem("wrapped_rows", row=1)
+    return sheet
+
+
+def to_utf8(content: bytes) -> bytes | Problem:
+    """The same text as UTF-8 without BOM: from UTF-8, UTF-16 with BOM, else Windows-1252."""
+    if not content.strip():
+        return Problem("empty_file")
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return content.decode("utf-16").encode("utf-8")
+        except UnicodeError:
+            return Problem("broken_text", expected="UTF-16")
+    if content.startswith(codecs.BOM_UTF8):
+        text = content[len(codecs.BOM_UTF8) :]
+        if not text.strip():
+            return Problem("empty_file")
+        return text if _is_utf8(text) else Problem("broken_text", expected="UTF-8")
+    return content if _is_utf8(content) else _from_windows_1252(content)
+
+
+def _from_windows_1252(content: bytes) -> bytes | Problem:
+    # A damaged UTF-8 file also fails as UTF-8 but still holds whole UTF-8 characters; read as
+    # Windows-1252 its captions would turn into mojibake without a word.
+    repaired = content.decode("utf-8", errors="replace").replace("\ufffd", "")
+    if not repaired.isascii():
+        return Problem("broken_text", expected="UTF-8")
+    try:
+        return content.decode("cp1252").encode("utf-8")
+    except UnicodeError:
+        return Problem("broken_text", expected="UTF-8")
+
+
+def _is_utf8(text: bytes) -> bool:
+    """Whether the bytes are UTF-8; checked in pieces, so that no large str is built."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(text), _CHUNK):
+            decoder.decode(text[start : start + _CHUNK])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _not_a_table(text: bytes) -> Problem | None:
+    for byte in (b"\0", b"\x1a"):
+        if byte in text:
+            row = text.count(b"\n", 0, text.index(byte)) + 1
+            return Problem("control_character", row=row, value=repr(byte)[2:-1])
+    start = text[:1024].lstrip().lower()
+    if start.startswith((b"<!doctype", b"<html", b"<head", b"<body", b"<script")):
+        return Problem("web_page")
+    if start.startswith((b"{", b"[{", b"[[", b'["')):
+        return Problem("json_text")
+    return None
+
+
+def _stated_delimiter(text: bytes) -> tuple[str | None, bytes]:
+    """The delimiter of Excel's line `sep=,` and the text after that line."""
+    for line in (b"sep=%c", b'"sep=%c"'):
+        for delimiter in DELIMITERS:
+            first = line % delimiter.encode()
+            if text.startswith(first):
+                rest = text[len(first) :].lstrip(b",;\t")
+                for newline in (b"\r\n", b"\n", b"\r"):
+                    if rest.startswith(newline):
+                        return delimiter, rest[len(newline) :]
+    return None, text
+
+
+def _structural_delimiter(text: bytes) -> str | Problem:
+    """The delimiter under which most of the first records have the same number of cells."""
+    scores = {delimiter: _evenness(text, delimiter) for delimiter in DELIMITERS}
+    best = max(scores.values())
+    winners = [delimiter for delimiter, score in scores.items() if score == best]
+    if best == (0.0, 0):
+        return ","  # a single column; the quotes are still checked
+    return winners[0] if len(winners) == 1 else Problem("ambiguous_delimiter")
+
+
+def _evenness(text: bytes, delimiter: str) -> tuple[float, int]:
+    """Share of the first records with the commonest width above one, and that width."""
+    sample = io.TextIOWrapper(io.BytesIO(text[:_CHUNK]), "utf-8", errors="ignore", newline="")
+    widths = []
+    try:
+        for record in islice(csv.reader(sample, delimiter=delimiter, strict=True), HEAD_ROWS):
+            if record:
+                widths.append(len(record))
+    except csv.Error:
+        pass  # a quote where this delimiter does not allow one: only the records before it count
+    several = Counter(width for width in widths if width > 1)
+    if not several:
+        return 0.0, 0
+    width, count = max(several.items(), key=lambda item: (item[1], item[0]))
+    return count / len(widths), width
+
+
+def quote_problem(text: bytes, delimiter: str, *, rows_before: int = 0) -> Problem | None:
+    """The first quotation mark that RFC 4180 does not allow, or None.
+
+    Quotes alternate: the 1st, 3rd, 5th opens a cell (or follows its twin inside one), the 2nd,
+    4th, 6th closes it (or is followed by its twin). So each can be judged by its neighbour alone,
+    for the whole file at once.
+    """
+    data = np.frombuffer(text, dtype=np.uint8)
+    quotes = np.flatnonzero(data == _QUOTE)
+    if not len(quotes):
+        return None
+    edges = np.zeros(256, dtype=bool)
+    edges[[ord(delimiter), _CR, _LF]] = True
+    openers, closers = quotes[0::2], quotes[1::2]
+    good_open = (openers == 0) | edges[data[np.maximum(openers - 1, 0)]]
+    good_open[1:] |= openers[1:] - 1 == closers[: len(openers) - 1]
+    after = np.minimum(closers + 1, len(data) - 1)
+    good_close = (closers == len(data) - 1) | edges[data[after]] | (data[after] == _QUOTE)
+    stray = openers[~good_open][:1]
+    unclosed = closers[~good_close][:1]
+    if len(unclosed) and (not len(stray) or unclosed[0] < stray[0]):
+        return _quote_problem("unclosed_quote", data, quotes, int(unclosed[0]), rows_before)
+    if len(stray):
+        return _quote_problem("stray_quote", data, quotes, int(stray[0]), rows_before)
+    if len(quotes) % 2:
+        return _quote_problem("unclosed_quote", data, quotes, int(quotes[-1]), rows_before)
+    return None
+
+
+def _quote_problem(
+    code: str,
+    data: npt.NDArray[np.uint8],
+    quotes: npt.NDArray[np.intp],
+    position: int,
+    rows_before: int,
+) -> Problem:
+    """The problem with the row in which the doubtful cell begins."""
+    ends = record_ends(data[:position], quotes[quotes < position])
+    row = len(ends) + 1 + rows_before
+    return Problem(code, row=row)
+
+
+def record_ends(
+    data: npt.NDArray[np.uint8], quotes: npt.NDArray[np.intp]
+) -> npt.NDArray[np.intp]:
+    """Positions after the line ends that stand outside quotes."""
+    is_end = (data == _LF) | (data == _CR)
+    is_end[:-1] &= ~((data[:-1] == _CR) & (data[1:] == _LF))
+    ends = np.flatnonzero(is_end)
+    return ends[np.searchsorted(quotes, ends) % 2 == 0] + 1
+
+
+def record_end(text: bytes, number: int) -> int:
+    """Position after the record of that number, the first being 1."""
+    if number < 1:
+        return 0
+    size = _CHUNK
+    while True:
+        data = np.frombuffer(text[:size], dtype=np.uint8)
+        ends = record_ends(data, np.flatnonzero(data == _QUOTE))
+        # The last end of a piece may be the CR of a CRLF that the cut divides.
+        if len(ends) > number or size >= len(text):
+            return int(ends[number - 1]) if len(ends) >= number else len(text)
+        size *= 4
