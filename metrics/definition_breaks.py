@@ -1,8 +1,10 @@
-"""Where a number changed its meaning."""
+"""Where a number changed its meaning: growth is never computed across such a day (G2)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -11,11 +13,138 @@ from metrics.period import Period
 Tables = Mapping[str, pd.DataFrame]
 
 
+@dataclass(frozen=True)
+class DefinitionBreak:
+    """From `date` on, `column` means `to_version`; `column` is "" when all numbers may differ.
+
+    `kind` says how it is known: the data themselves change their version, the platform announced
+    it, or the co-op wrote it into its events. `source` is an address or the name of the event.
+    """
+
+    platform: str
+    date: date
+    column: str
+    from_version: str
+    to_version: str
+    kind: str
+    source: str
+
+
+# Days that the platforms themselves published. Meta's day for unique viewers of Pages is not among
+# them: its page still prints one day while having been edited after another.
+ANNOUNCED = (
+    DefinitionBreak(
+        "youtube",
+        date(2025, 3, 31),
+        "views",
+        "views",
+        "views",
+        "announced",
+        "https://support.google.com/youtube/thread/333869549",
+    ),
+    DefinitionBreak(
+        "instagram",
+        date(2025, 4, 21),
+        "views",
+        "impressions",
+        "views",
+        "announced",
+        "https://developers.facebook.com/docs/instagram-platform/insights",
+    ),
+    DefinitionBreak(
+        "facebook",
+        date(2025, 11, 15),
+        "views",
+        "impressions",
+        "views",
+        "announced",
+        "https://developers.facebook.com/blog/post/2025/08/15/page-insights-api-updates",
+    ),
+)
+
+_COLUMNS = ("platform", "date", "column", "from_version", "to_version", "kind", "source")
+
+
 def definition_breaks(
-    tables: Tables,
-    period: Period,
-    *,
-    platforms: tuple[str, ...] = (),
+    tables: Tables, period: Period, *, platforms: Sequence[str] = ()
 ) -> pd.DataFrame:
-    """Columns platform, date, column, from_version, to_version, kind ("data", "announced", "event"), source: one row a break, for the break lines of charts."""
-    raise NotImplementedError
+    """The breaks inside the period, for the break lines of charts; one row a break.
+
+    Columns platform ("" for all), date, column, from_version, to_version, kind, source.
+    """
+    found = [
+        one
+        for one in _all_breaks(tables)
+        if period.start < one.date < period.end
+        and (not platforms or one.platform in ("", *platforms))
+    ]
+    frame = pd.DataFrame([astuple(one) for one in found], columns=list(_COLUMNS))
+    frame["date"] = pd.to_datetime(frame["date"]).astype("datetime64[us]")
+    return frame.sort_values(["date", "platform"], ignore_index=True)
+
+
+def is_broken_between(
+    tables: Tables, *, platform: str, column: str, before: Period, now: Period
+) -> bool:
+    """Whether the column changed its meaning after the start of `before` and inside the two.
+
+    >>> is_broken_between({}, platform="facebook", column="views",
+    ...                   before=Period.month(2025, 10), now=Period.month(2025, 11))
+    True
+    """
+    return any(
+        one.platform in ("", platform)
+        and one.column in ("", column)
+        and before.start < one.date < now.end
+        for one in _all_breaks(tables)
+    )
+
+
+def _all_breaks(tables: Tables) -> list[DefinitionBreak]:
+    """All that is known, an announced one only where the data do not show the same break."""
+    seen = [*_from_data(tables, "account_days", "date"), *_from_data(tables, "posts", "as_of")]
+    return [*dict.fromkeys(seen), *ANNOUNCED, *_from_events(tables)]
+
+
+def _from_data(tables: Tables, name: str, day: str) -> list[DefinitionBreak]:
+    """A break where every row of one version lies before every row of the next.
+
+    Versions that stand side by side (short and long videos) are two series, not a break.
+    """
+    rows = tables.get(name)
+    if rows is None or rows.empty:
+        return []
+    if name == "posts":
+        day_of = rows["published_at"].fillna(rows["published_on"])
+        rows = rows.assign(_day=day_of.dt.normalize())
+    else:
+        rows = rows.assign(_day=rows[day])
+    rows = rows.dropna(subset=["metric_version", "views", "_day"])
+    breaks: list[DefinitionBreak] = []
+    for platform, group in rows.groupby("platform"):
+        spans = group.groupby("metric_version")["_day"].agg(["min", "max"]).sort_values("min")
+        versions = list(spans.itertuples())
+        for one, following in zip(versions, versions[1:], strict=False):
+            if one.max < following.min:
+                first = following.min.date()
+                breaks.append(
+                    DefinitionBreak(
+                        str(platform), first, "views", str(one.Index), str(following.Index),
+                        "data", name,
+                    )
+                )
+    return breaks
+
+
+def _from_events(tables: Tables) -> list[DefinitionBreak]:
+    events = tables.get("events")
+    if events is None or events.empty:
+        return []
+    kept = events[(events["kind"] == "definition_change") & ~events["removed"].fillna(False)]
+    return [
+        DefinitionBreak(
+            "" if pd.isna(row["platform"]) else str(row["platform"]),
+            row["start"].date(), "", "", "", "event", str(row["name"]),
+        )
+        for row in kept.to_dict("records")
+    ]

@@ -2,34 +2,200 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from math import expm1
 
+import numpy as np
 import pandas as pd
 
-from metrics.figure import Figure
+from metrics.definition_breaks import is_broken_between
+from metrics.figure import Figure, verdict_of
+from metrics.metric import Metric
 from metrics.period import Period
+from metrics.post_readings import PostReadings, import_ids, post_readings, posts_basis
+from metrics.rank_change import hodges_lehmann
 
 Tables = Mapping[str, pd.DataFrame]
 
+LEAST_POSTS = 8
+"""Posts needed on each side before a change is judged (G8)."""
+
+_SCOPE = ["platform", "metric_version"]
+
 
 def post_reach(
-    tables: Tables,
-    period: Period,
-    today: date,
-    *,
-    platforms: tuple[str, ...] = (),
+    tables: Tables, period: Period, today: date, *, platforms: Sequence[str] = ()
 ) -> list[Figure]:
-    """Median reach per post, low/high = quartiles; first all platforms together, then one figure a platform (`details["platform"]`, "" for all; details sum, posts)."""
-    raise NotImplementedError
+    """Median reach per post; first all platforms together, then each (`details["platform"]`).
+
+    Formula: median of posts.reach over the posts of the period, each at its last reading and at
+        least 7 days old then; low and high are the quartiles. `details["sum"]` is the sum of
+        unique exposures per post: an upper bound of people, never "people".
+    Needs: posts.reach, published_at, as_of. Unit: accounts.
+    Undefined when no post of the period has a reach: views never stand in for it. Posts with more
+        reach than views are impossible and left out (remark).
+    Source: MRC Social Media Measurement Guidelines 1.0 (2015).
+
+    >>> from metrics.example_tables import example_tables
+    >>> posts = [
+    ...     {"platform": "instagram", "post_id": str(n), "published_on": date(2026, 3, 2),
+    ...      "as_of": date(2026, 4, 1), "reach": reach}
+    ...     for n, reach in enumerate([900, 1_400, 2_600, 5_000, 900])
+    ... ]
+    >>> both = post_reach(
+    ...     example_tables(posts=posts), Period.month(2026, 3), date(2026, 4, 1)
+    ... )
+    >>> both[0].value, both[0].details["sum"]
+    (1400.0, 10800.0)
+    """
+    readings = post_readings(tables, period, today, columns=["reach"], platforms=platforms)
+    names = sorted(_platforms_with_posts(tables, period, today, platforms=platforms))
+    figures = [_median_reach(readings, period, "", platforms)]
+    if len(names) > 1:
+        figures[0] = figures[0].with_remarks("reach.several_platforms")
+    for name in names:
+        one = post_readings(tables, period, today, columns=["reach"], platforms=[name])
+        figures.append(_median_reach(one, period, name, [name]))
+    return figures
 
 
 def post_reach_change(
-    tables: Tables,
-    period: Period,
-    today: date,
-    *,
-    platforms: tuple[str, ...] = (),
+    tables: Tables, period: Period, today: date, *, platforms: Sequence[str] = ()
 ) -> list[Figure]:
-    """Relative change (unit share, 0.12 = +12%) of reach per post against period.previous(), with interval and verdict; first all platforms (like with like), then each."""
-    raise NotImplementedError
+    """Relative change of reach per post against the period before; all platforms, then each.
+
+    Formula: Hodges–Lehmann shift of log(reach), e^shift − 1, between the posts of the period and
+        those of `period.previous()`, pairs formed only within one platform and metric_version;
+        95 % rank interval; a reach of 0 ranks with 1.
+    Needs: as post_reach. Unit: share (0.12 = +12 %).
+    Undefined when either side has fewer than 8 comparable posts, or when the definition changed.
+    Verdict: up, down, or uncertain when the interval holds 0. Older posts had longer to grow,
+        which leans towards "down"; a remark says so.
+
+    >>> from metrics.example_tables import example_tables
+    >>> posts = [
+    ...     {"platform": "tiktok", "post_id": f"{month}-{n}", "published_on": date(2026, month, 2),
+    ...      "as_of": date(2026, 5, 1), "reach": (100 + n) * month}
+    ...     for month in (1, 2) for n in range(20)
+    ... ]
+    >>> change = post_reach_change(
+    ...     example_tables(posts=posts), Period.month(2026, 2), date(2026, 5, 1)
+    ... )[0]
+    >>> round(change.value, 3), change.verdict
+    (1.0, 'up')
+    """
+    names = _platforms_with_posts(tables, period, today, platforms=platforms)
+    names |= _platforms_with_posts(tables, period.previous(), today, platforms=platforms)
+    scopes: list[tuple[str, list[str]]] = [("", sorted(names))]
+    scopes += [(name, [name]) for name in sorted(names)]
+    return [
+        _change(tables, period, today, platform=platform, among=among)
+        for platform, among in scopes
+    ]
+
+
+def _platforms_with_posts(
+    tables: Tables, period: Period, today: date, *, platforms: Sequence[str]
+) -> set[str]:
+    readings = post_readings(
+        tables, period, today, columns=[], platforms=platforms, least_age=-1
+    )
+    return set(readings.frame["platform"])
+
+
+def _median_reach(
+    readings: PostReadings, period: Period, platform: str, platforms: Sequence[str]
+) -> Figure:
+    basis = (posts_basis(["reach"], period, platforms),)
+    reach = readings.frame["reach"].to_numpy(dtype=float)
+    details: dict[str, float | str | None] = {
+        "platform": platform,
+        "young": float(readings.young),
+        "impossible": float(readings.impossible),
+    }
+    if reach.size == 0:
+        reason = _why_none(readings)
+        missing = Figure.missing(
+            "post_reach", "accounts", reason, n=0, n_expected=readings.published,
+            details=details, basis=basis,
+        )
+        return missing.with_remarks(*readings.remarks)
+    low, middle, high = (float(q) for q in np.quantile(reach, [0.25, 0.5, 0.75]))
+    return Figure(
+        "post_reach", middle, "accounts", low=low, high=high,
+        n=reach.size, n_expected=readings.published, method="reach.median_of_posts",
+        remarks=("reach.sum_is_not_people", "reach.age_at_least_7_days", *readings.remarks),
+        details={**details, "sum": float(reach.sum())},
+        basis=basis, imports=readings.imports, as_of=readings.as_of,
+    )
+
+
+def _why_none(readings: PostReadings) -> str:
+    if readings.published == 0:
+        return "reach.no_posts"
+    return "reach.too_young" if readings.young else "reach.no_post_reach"
+
+
+def _change(
+    tables: Tables, period: Period, today: date, *, platform: str, among: list[str]
+) -> Figure:
+    before_period = period.previous()
+    now = _comparable(tables, period, today, among)
+    before = _comparable(tables, before_period, today, among)
+    pairs = [
+        (now[key], before[key])
+        for key in sorted(now.keys() & before.keys())
+        if not is_broken_between(
+            tables, platform=key[0], column="reach", before=before_period, now=period
+        )
+    ]
+    n, n_before = (sum(len(pair[side]) for pair in pairs) for side in (0, 1))
+    all_now, all_before = (sum(len(s) for s in side.values()) for side in (now, before))
+    is_partial = n < all_now or n_before < all_before
+    details: dict[str, float | str | None] = {
+        "platform": platform, "n_before": float(n_before), "needed": float(LEAST_POSTS),
+    }
+    basis = (
+        posts_basis(["reach"], period, among), posts_basis(["reach"], before_period, among),
+    )
+    if min(n, n_before) < LEAST_POSTS:
+        is_broken = is_partial and min(all_now, all_before) >= LEAST_POSTS
+        reason = "reach.definition_changed" if is_broken else "reach.too_few_posts"
+        return Figure.missing(
+            "post_reach_change", "share", reason, n=n, n_expected=all_now, details=details,
+            basis=basis,
+        )
+    shift = hodges_lehmann(
+        [(_log_reach(one["reach"]), _log_reach(other["reach"])) for one, other in pairs]
+    )
+    low, high = (None if end is None else expm1(end) for end in (shift.low, shift.high))
+    used = [frame for pair in pairs for frame in pair]
+    figure = Figure(
+        "post_reach_change", expm1(shift.value), "share", low=low, high=high, is_estimate=True,
+        n=n, n_expected=all_now, verdict=verdict_of(low, high), method="reach.hodges_lehmann",
+        remarks=("reach.older_posts_had_longer",), details=details, basis=basis,
+        imports=import_ids(*used), as_of=max(frame["as_of"].max() for frame in used).date(),
+    )
+    return figure.with_remarks("reach.part_changed_definition") if is_partial else figure
+
+
+def _comparable(
+    tables: Tables, period: Period, today: date, among: list[str]
+) -> dict[tuple[str, str], pd.DataFrame]:
+    """The readings of the period by platform and definition; `among` holds real platforms."""
+    if not among:
+        return {}
+    rows = post_readings(tables, period, today, columns=["reach"], platforms=among).frame
+    rows = rows.assign(metric_version=rows["metric_version"].fillna(""))
+    return {(str(p), str(v)): group for (p, v), group in rows.groupby(_SCOPE)}
+
+
+def _log_reach(reach: pd.Series) -> np.ndarray:
+    return np.log(np.maximum(reach.to_numpy(dtype=float), 1.0))
+
+
+CATALOGUE = (
+    Metric("post_reach", "1.1", "accounts", ("posts",), post_reach),
+    Metric("post_reach_change", "1.1", "share", ("posts",), post_reach_change),
+)
