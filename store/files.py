@@ -1,0 +1,146 @@
+"""Bytes by their hash, in a folder or a bucket; read back whole and checked, or not at all.
+
+A file is `coop_id=<co-op>/<kind>/<sha256><suffix>`: the folder of a co-op is all that is kept of
+it, and engines that know such names (DuckDB, Spark) see the co-op as a column. A file is never
+changed: written aside, synced, renamed, and the folder synced too, so that after a power cut it is
+there whole or not at all.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fsspec import AbstractFileSystem
+from fsspec.core import url_to_fs
+from fsspec.implementations.local import LocalFileSystem
+
+from store.refusal import StoreDamage, StoreError
+
+SPARE_BYTES = 200_000_000  # the ledger and the rest of the machine live on the same disk
+
+
+@dataclass(frozen=True)
+class FileName:
+    """Where a file lies: the co-op, what it is (`raw` or a table), and the hash of its bytes."""
+
+    coop_id: str
+    kind: str
+    sha256: str
+
+    @property
+    def path(self) -> str:
+        """Path below the root."""
+        suffix = ".bin" if self.kind == "raw" else ".parquet"
+        return f"coop_id={self.coop_id}/{self.kind}/{self.sha256}{suffix}"
+
+
+class Files:
+    """The files of all co-ops under one address: a folder, `s3://...`, `gs://...`, `memory://...`."""
+
+    def __init__(self, url: str) -> None:
+        self._system: AbstractFileSystem
+        self._system, self._root = url_to_fs(url)
+        self._local = isinstance(self._system, LocalFileSystem)
+        if self._local:
+            _make_folder(Path(self._root))
+
+    def check_space(self, size: int) -> None:
+        """Refuse (`no_space`) when fewer than 3 x `size` + 200 MB are free in a local folder."""
+        if not self._local:
+            return
+        free, needed = shutil.disk_usage(self._root).free, 3 * size + SPARE_BYTES
+        if free < needed:
+            raise StoreError("no_space", value=str(free), expected=str(needed))
+
+    def put(self, name: FileName, content: bytes | memoryview) -> None:
+        """Keep the bytes; when this returns they survive a power cut. Twice is once."""
+        path = self._full(name)
+        if not self._local:
+            self._system.pipe_file(path, bytes(content))
+            return
+        if self._is_whole(name):
+            os.utime(path)  # young again: sweep() leaves it to the import that relies on it now
+            return
+        try:
+            _write_aside(Path(path), content)
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise StoreError("no_space", value="0", expected=str(len(content))) from error
+            raise
+
+    def get(self, name: FileName) -> bytes:
+        """The bytes, checked against their name; StoreDamage when changed or gone."""
+        try:
+            content: bytes = self._system.cat_file(self._full(name))
+        except FileNotFoundError as error:
+            raise StoreDamage("missing_file", value=name.path) from error
+        if hashlib.sha256(content).hexdigest() != name.sha256:
+            raise StoreDamage("damaged_file", value=name.path)
+        return content
+
+    def sweep(self, keep: set[str], *, older_than_seconds: float) -> list[str]:
+        """Delete files no import refers to, left by a cut import; return their paths."""
+        born_before = time.time() - older_than_seconds
+        gone = []
+        for path, modified in self._all():
+            if path not in keep and modified < born_before:
+                self._system.rm_file(f"{self._root}/{path}")
+                gone.append(path)
+        return gone
+
+    def _all(self) -> Iterator[tuple[str, float]]:
+        self._system.invalidate_cache()
+        start = len(self._root) + 1
+        for path in self._system.find(self._root):
+            yield path[start:], self._system.modified(path).timestamp()
+
+    def _full(self, name: FileName) -> str:
+        return f"{self._root}/{name.path}"
+
+    def _is_whole(self, name: FileName) -> bool:
+        try:
+            self.get(name)
+        except StoreDamage:
+            return False
+        return True
+
+
+def _write_aside(path: Path, content: bytes | memoryview) -> None:
+    _make_folder(path.parent)
+    aside = path.with_name(f"{uuid.uuid4().hex}.part")
+    try:
+        with aside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _sync_folder(folder.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot open a folder; NTFS journals the rename by itself
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
