@@ -1,0 +1,37 @@
+"""The part of the tables that a person chose to look at: one account, the events of a period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from metrics.period import Period
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+def only_account(tables: Tables, account: str | None) -> dict[str, pd.DataFrame]:
+    """The tables with the rows of that account alone; None keeps all, tables without accounts stay."""
+    if account is None:
+        return dict(tables)
+    return {
+        name: frame[frame["account_id"] == account] if "account_id" in frame else frame
+        for name, frame in tables.items()
+    }
+
+
+def events_in(tables: Tables, period: Period, platforms: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Events (name, kind, start, last) that touch the period, cut to it; removed ones do not count."""
+    events = tables["events"]
+    first, after = pd.Timestamp(period.start), pd.Timestamp(period.end)
+    kept = events[
+        ~events["removed"].fillna(False).astype(bool)
+        & (events["start"] < after)
+        & (events["end"] > first)
+    ]
+    if platforms:
+        kept = kept[kept["platform"].isna() | kept["platform"].isin(list(platforms))]
+    last = kept["end"].clip(upper=after) - pd.Timedelta(days=1)
+    shown = kept.assign(start=kept["start"].clip(lower=first), last=last)
+    return shown.sort_values("start")[["name", "kind", "start", "last"]].reset_index(drop=True)

@@ -1,0 +1,113 @@
+"""A figure as a card: value, range, verdict, evidence, and what it means behind one button.
+
+There is no other way for a number to reach a page. The colour follows the verdict, never the sign
+of the value, and the word and the arrow say the same as the colour.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from access.session import Session
+from charts import figure_words
+from charts.sparkline import sparkline
+from i18n import Translator
+from metrics.figure import Figure
+from widgets.plain_text import plain
+from widgets.trace_link import trace_link
+
+Good = Literal["up", "down", "neither"]
+"""Which direction is good news: more followers, fewer rupiah a thousand views."""
+
+_SPARK_FROM = 3
+
+
+def figure_card(
+    figure: Figure,
+    session: Session,
+    *,
+    label: str = "",
+    good: Good = "up",
+    points: pd.DataFrame | None = None,
+) -> None:
+    """Draw one figure. `label` replaces the metric's name, `points` (day, value) is the small line.
+
+    Without a value the card shows "–" and the reason in one sentence.
+    """
+    t = session.t
+    name = label or figure_words.label_text(figure, t)
+    with st.container(border=True, height="stretch"):
+        _value(figure, t, name=name, good=good)
+        for line in _lines(figure, t):
+            st.markdown(f":small[{plain(line)}]")
+        if points is not None and points["value"].notna().sum() >= _SPARK_FROM:
+            st.altair_chart(sparkline(points, t, label=name), width="stretch")
+        with st.popover(t("figure.meaning"), icon=":material/help:", type="tertiary"):
+            _meaning(figure, session)
+
+
+def _value(figure: Figure, t: Translator, *, name: str, good: Good) -> None:
+    if figure.verdict is None:
+        st.metric(plain(name), figure_words.value_text(figure, t))
+        return
+    up_or_down = figure.verdict if figure.verdict != "uncertain" else None
+    word = figure_words.verdict_text(figure, t)
+    st.metric(
+        plain(name),
+        figure_words.value_text(figure, t),
+        delta=word if up_or_down else f"↔ {word}",
+        delta_color=_colour(up_or_down, good),
+        delta_arrow=up_or_down or "off",
+    )
+
+
+def _colour(
+    direction: Literal["up", "down"] | None, good: Good
+) -> Literal["green", "red", "gray"]:
+    if direction is None or good == "neither":
+        return "gray"
+    return "green" if direction == good else "red"
+
+
+def _lines(figure: Figure, t: Translator) -> list[str]:
+    """Range, evidence, estimate mark; or the reason first when there is no value."""
+    evidence = figure_words.evidence_text(figure, t)
+    marks = [t("figure.estimate")] if figure.is_estimate else []
+    if figure.as_of is not None:
+        marks.append(t("figure.as_of", day=t.date(figure.as_of)))
+    lines = [
+        figure_words.reason_text(figure, t),
+        figure_words.range_text(figure, t),
+        " · ".join([part for part in (evidence, *marks) if part]),
+    ]
+    return [line for line in lines if line]
+
+
+def _meaning(figure: Figure, session: Session) -> None:
+    """The metric in a sentence, its formula, the numbers in full, the remarks, the way to the rows."""
+    t = session.t
+    st.markdown(t(f"metric.{figure.metric}.sentence"))
+    st.markdown(f"**{t('figure.formula')}**")
+    st.markdown(t(f"metric.{figure.metric}.formula"))
+    method = figure_words.method_text(figure, t)
+    if method:
+        st.markdown(plain(t("figure.method", method=method)))
+    if figure.is_known:
+        st.markdown(plain(t("figure.full_value", value=figure_words.full_value_text(figure, t))))
+        st.markdown(plain(figure_words.full_range_text(figure, t)))
+    remarks = figure_words.remark_texts(figure, t)
+    if remarks:
+        st.markdown(f"**{t('figure.remarks')}**")
+        st.markdown("\n".join(f"- {plain(remark)}" for remark in remarks))
+    st.markdown(_imports_line(figure, t))
+    trace_link(figure, session)
+
+
+def _imports_line(figure: Figure, t: Translator) -> str:
+    count = len(figure.imports)
+    if count == 0:
+        return t("figure.imports_none")
+    return t("figure.imports_one") if count == 1 else t("figure.imports", count=t.number(count))

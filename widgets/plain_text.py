@@ -1,0 +1,16 @@
+"""Text that people wrote, made safe to stand inside Markdown: it may neither format nor link."""
+
+from __future__ import annotations
+
+import re
+
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&$:])")
+
+
+def plain(text: str) -> str:
+    r"""The text with every Markdown sign escaped and its line breaks gone.
+
+    >>> plain("*[x](http://y)* $5")
+    '\\*\\[x\\]\\(http\\://y\\)\\* \\$5'
+    """
+    return _MARKS.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,23 @@
+"""From a figure to the rows it rests on: the link that the pengawas follows."""
+
+from __future__ import annotations
+
+from access.session import Session
+from metrics.figure import Figure
+from metrics.figure_key import figure_key
+from widgets.page_link import page_link
+
+FIGURE_PARAMETER = "figure"
+
+
+def trace_link(figure: Figure, session: Session) -> None:
+    """Draw the link to Cara Hitung with this very figure chosen; nothing when it rests on no rows."""
+    if not figure.basis:
+        return
+    page_link(
+        "cara-hitung",
+        session.t,
+        label=session.t("figure.trace"),
+        icon=":material/account_tree:",
+        query={FIGURE_PARAMETER: figure_key(figure)},
+    )
