@@ -92,13 +92,14 @@ def _duplicates(table: Table, frame: pd.DataFrame) -> list[Problem]:
     first = frame.loc[~again, [*key, "source_row"]]
     rows = frame.loc[again, [*key, "source_row"]].head(MAX_PROBLEMS)
     pairs = rows.merge(first, on=key, how="left", suffixes=("", "_first"))
+    shown = key[-2] if key[-1] == "as_of" else key[-1]
     return [
         Problem(
             "duplicate_rows",
-            row=int(getattr(pair, "source_row")),
-            column=key[-1] if key[-1] != "as_of" else key[-2],
-            value=" / ".join(str(getattr(pair, name)) for name in key),
-            expected=str(getattr(pair, "source_row_first")),
+            row=int(pair["source_row"]),
+            column=shown,
+            value=" / ".join(str(pair[name]) for name in key),
+            expected=str(pair["source_row_first"]),
         )
-        for pair in pairs.itertuples(index=False)
+        for pair in pairs.to_dict("records")
     ]
