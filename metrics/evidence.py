@@ -20,3 +20,8 @@ def last_day(frame: pd.DataFrame, column: str) -> date | None:
     """The latest day of that column; None when it has none."""
     days = frame[column].dropna()
     return None if days.empty else pd.Timestamp(days.max()).date()
+
+
+def not_removed(typed: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a typed table that nobody has deleted."""
+    return typed[~typed["removed"].fillna(value=False).astype(bool)]
