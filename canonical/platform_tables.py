@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from canonical.table import Column, Table, count, text, unique
+from canonical.table import EVERYWHERE, Column, Table, count, text, unique
 from canonical.vocabulary import EMAIL_PROVIDERS, FORMATS, METRIC_VERSIONS, PLATFORMS
 
 _PLATFORM = text("platform", "where it was published", required=True, allowed=PLATFORMS)
