@@ -1,4 +1,4 @@
-"""Bytes become cells: which kind of file it is, is decided by its first bytes, never by its name."""
+"""Bytes become cells; the first bytes decide which kind of file it is, never the name."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ the first records, and every quotation mark of the file must stand where the sta
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from collections import Counter
@@ -16,21 +15,20 @@ from functools import cached_property
 from itertools import islice
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from canonical.problem import Problem
+from readers.quotation_marks import quote_problem, record_end
 from readers.sheet import HEAD_ROWS, Table, is_wrapped, table_of_rows, trim
+from readers.text_encoding import CHUNK, not_a_table, to_utf8
 
 DELIMITERS = (",", ";", "\t")
 FAST_FROM = 1_000_000
 """Bytes from which a table is split by Arrow's threads instead of the csv module."""
 
-_CHUNK = 1 << 20
 _BLOCK = 16 << 20
-_QUOTE, _CR, _LF = 34, 13, 10
 
 csv.field_size_limit(2**31 - 1)  # the size of the file is limited before; a caption may be long
 
@@ -106,7 +104,7 @@ def decode_text(content: bytes) -> TextSheet | Problem:
     text = to_utf8(content)
     if isinstance(text, Problem):
         return text
-    problem = _not_a_table(text)
+    problem = not_a_table(text)
     if problem is not None:
         return problem
     stated, text = _stated_delimiter(text)
@@ -121,60 +119,6 @@ def decode_text(content: bytes) -> TextSheet | Problem:
     if filled and all(is_wrapped(row) for row in filled):
         return Problem("wrapped_rows", row=1)
     return sheet
-
-
-def to_utf8(content: bytes) -> bytes | Problem:
-    """The same text as UTF-8 without BOM: from UTF-8, UTF-16 with BOM, else Windows-1252."""
-    if not content.strip():
-        return Problem("empty_file")
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return content.decode("utf-16").encode("utf-8")
-        except UnicodeError:
-            return Problem("broken_text", expected="UTF-16")
-    if content.startswith(codecs.BOM_UTF8):
-        text = content[len(codecs.BOM_UTF8) :]
-        if not text.strip():
-            return Problem("empty_file")
-        return text if _is_utf8(text) else Problem("broken_text", expected="UTF-8")
-    return content if _is_utf8(content) else _from_windows_1252(content)
-
-
-def _from_windows_1252(content: bytes) -> bytes | Problem:
-    # A damaged UTF-8 file also fails as UTF-8 but still holds whole UTF-8 characters; read as
-    # Windows-1252 its captions would turn into mojibake without a word.
-    repaired = content.decode("utf-8", errors="replace").replace("\ufffd", "")
-    if not repaired.isascii():
-        return Problem("broken_text", expected="UTF-8")
-    try:
-        return content.decode("cp1252").encode("utf-8")
-    except UnicodeError:
-        return Problem("broken_text", expected="UTF-8")
-
-
-def _is_utf8(text: bytes) -> bool:
-    """Whether the bytes are UTF-8; checked in pieces, so that no large str is built."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        for start in range(0, len(text), _CHUNK):
-            decoder.decode(text[start : start + _CHUNK])
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _not_a_table(text: bytes) -> Problem | None:
-    for byte in (b"\0", b"\x1a"):
-        if byte in text:
-            row = text.count(b"\n", 0, text.index(byte)) + 1
-            return Problem("control_character", row=row, value=repr(byte)[2:-1])
-    start = text[:1024].lstrip().lower()
-    if start.startswith((b"<!doctype", b"<html", b"<head", b"<body", b"<script")):
-        return Problem("web_page")
-    if start.startswith((b"{", b"[{", b"[[", b'["')):
-        return Problem("json_text")
-    return None
 
 
 def _stated_delimiter(text: bytes) -> tuple[str | None, bytes]:
@@ -202,7 +146,7 @@ def _structural_delimiter(text: bytes) -> str | Problem:
 
 def _evenness(text: bytes, delimiter: str) -> tuple[float, int]:
     """Share of the first records with the commonest width above one, and that width."""
-    sample = io.TextIOWrapper(io.BytesIO(text[:_CHUNK]), "utf-8", errors="ignore", newline="")
+    sample = io.TextIOWrapper(io.BytesIO(text[:CHUNK]), "utf-8", errors="ignore", newline="")
     widths = []
     try:
         for record in islice(csv.reader(sample, delimiter=delimiter, strict=True), HEAD_ROWS):
@@ -215,69 +159,3 @@ def _evenness(text: bytes, delimiter: str) -> tuple[float, int]:
         return 0.0, 0
     width, count = max(several.items(), key=lambda item: (item[1], item[0]))
     return count / len(widths), width
-
-
-def quote_problem(text: bytes, delimiter: str, *, rows_before: int = 0) -> Problem | None:
-    """The first quotation mark that RFC 4180 does not allow, or None.
-
-    Quotes alternate: the 1st, 3rd, 5th opens a cell (or follows its twin inside one), the 2nd,
-    4th, 6th closes it (or is followed by its twin). So each can be judged by its neighbour alone,
-    for the whole file at once.
-    """
-    data = np.frombuffer(text, dtype=np.uint8)
-    quotes = np.flatnonzero(data == _QUOTE)
-    if not len(quotes):
-        return None
-    edges = np.zeros(256, dtype=bool)
-    edges[[ord(delimiter), _CR, _LF]] = True
-    openers, closers = quotes[0::2], quotes[1::2]
-    good_open = (openers == 0) | edges[data[np.maximum(openers - 1, 0)]]
-    good_open[1:] |= openers[1:] - 1 == closers[: len(openers) - 1]
-    after = np.minimum(closers + 1, len(data) - 1)
-    good_close = (closers == len(data) - 1) | edges[data[after]] | (data[after] == _QUOTE)
-    stray = openers[~good_open][:1]
-    unclosed = closers[~good_close][:1]
-    if len(unclosed) and (not len(stray) or unclosed[0] < stray[0]):
-        return _quote_problem("unclosed_quote", data, quotes, int(unclosed[0]), rows_before)
-    if len(stray):
-        return _quote_problem("stray_quote", data, quotes, int(stray[0]), rows_before)
-    if len(quotes) % 2:
-        return _quote_problem("unclosed_quote", data, quotes, int(quotes[-1]), rows_before)
-    return None
-
-
-def _quote_problem(
-    code: str,
-    data: npt.NDArray[np.uint8],
-    quotes: npt.NDArray[np.intp],
-    position: int,
-    rows_before: int,
-) -> Problem:
-    """The problem with the row in which the doubtful cell begins."""
-    ends = record_ends(data[:position], quotes[quotes < position])
-    row = len(ends) + 1 + rows_before
-    return Problem(code, row=row)
-
-
-def record_ends(
-    data: npt.NDArray[np.uint8], quotes: npt.NDArray[np.intp]
-) -> npt.NDArray[np.intp]:
-    """Positions after the line ends that stand outside quotes."""
-    is_end = (data == _LF) | (data == _CR)
-    is_end[:-1] &= ~((data[:-1] == _CR) & (data[1:] == _LF))
-    ends = np.flatnonzero(is_end)
-    return ends[np.searchsorted(quotes, ends) % 2 == 0] + 1
-
-
-def record_end(text: bytes, number: int) -> int:
-    """Position after the record of that number, the first being 1."""
-    if number < 1:
-        return 0
-    size = _CHUNK
-    while True:
-        data = np.frombuffer(text[:size], dtype=np.uint8)
-        ends = record_ends(data, np.flatnonzero(data == _QUOTE))
-        # The last end of a piece may be the CR of a CRLF that the cut divides.
-        if len(ends) > number or size >= len(text):
-            return int(ends[number - 1]) if len(ends) >= number else len(text)
-        size *= 4

@@ -89,12 +89,16 @@ class InstagramContent:
         return EXPORT.recognises(document)
 
     def read(self, document: Document, answers: Mapping[str, str]) -> ReadResult:
-        """Posts with their lifetime counters; the question `account` when two are equally likely."""
+        """Posts with lifetime counters; the question `account` when two are equally likely."""
         extract = EXPORT.read(document)
         if not isinstance(extract, Extract):
             return ReadResult(self.name, self.platform, problems=extract)
         frame, notes = _without_error_rows(extract.frame)
-        problems = [*_other_grain(frame, extract.headers), *_impossible(frame, extract.headers)]
+        # Plays are left out: a reel reaches people whom its video did not start for.
+        problems = [
+            *_other_grain(frame, extract.headers),
+            *reach_above_views(frame, extract.headers),
+        ]
         if problems:
             return ReadResult(self.name, self.platform, problems=tuple(problems))
         accounts = _likely_accounts(frame, answers.get("account"))
@@ -133,7 +137,7 @@ def _other_grain(frame: pd.DataFrame, headers: Mapping[str, str]) -> list[Proble
     """Daily numbers repeat every post once a day; read as lifetime they would be added up."""
     words, uniques = pd.factorize(frame["grain"], use_na_sentinel=False)
     strange = [str(word).strip().casefold() not in LIFETIME for word in uniques]
-    rows = np.flatnonzero(np.array(strange, dtype=bool)[words]) if len(uniques) else []
+    rows = np.flatnonzero(np.isin(words, np.flatnonzero(strange)))
     if not len(rows):
         return []
     first = frame.iloc[int(rows[0])]
@@ -147,11 +151,6 @@ def _other_grain(frame: pd.DataFrame, headers: Mapping[str, str]) -> list[Proble
             expected="Lifetime",
         )
     ]
-
-
-def _impossible(frame: pd.DataFrame, headers: Mapping[str, str]) -> list[Problem]:
-    # A play was only counted once the video ran, so the reach of a reel may exceed its plays.
-    return reach_above_views(frame, headers)
 
 
 def _likely_accounts(frame: pd.DataFrame, answer: str | None) -> list[str]:
@@ -203,10 +202,8 @@ def _posts(
     return pd.DataFrame({**columns, "source_row": frame["source_row"]}), notes
 
 
-def _views(
-    frame: pd.DataFrame, unknown: npt.NDArray[np.bool_]
-) -> tuple[pd.Series, pd.Series]:
-    """How often each post was shown, and by which definition: Views, before 2025 Impressions, Plays."""
+def _views(frame: pd.DataFrame, unknown: npt.NDArray[np.bool_]) -> tuple[pd.Series, pd.Series]:
+    """How often each post was shown, and by which definition: Impressions and Plays until 2024."""
     views = pd.Series(pd.NA, index=frame.index, dtype="Int64")
     version = pd.Series(pd.NA, index=frame.index, dtype="str")
     for name in ("views", "impressions", "plays"):

@@ -50,11 +50,8 @@ class GridSheet:
 def is_spreadsheet(content: bytes) -> bool:
     """Whether the first bytes are those of a workbook or of another zip file."""
     start = content[:2048].lstrip(b"\xef\xbb\xbf \r\n\t")
-    return (
-        content.startswith((_ZIP, _COMPOUND))
-        or start.startswith(b"<?xml")
-        and b"office:spreadsheet" in start
-    )
+    is_xml = start.startswith(b"<?xml") and b"office:spreadsheet" in start
+    return is_xml or content.startswith((_ZIP, _COMPOUND))
 
 
 def decode_spreadsheet(content: bytes) -> tuple[GridSheet, ...] | Problem:

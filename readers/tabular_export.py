@@ -1,4 +1,4 @@
-"""A format described as data: which columns it has, how each header is spelled, how cells are written.
+"""A format described as data: its columns, the spellings of their headers, how cells are written.
 
 A header is compared as a whole, after Unicode normalisation, without case, quotes, BOM and double
 spaces; never by "contains" (`Komentar data` is not `Komentar`). Unknown columns are ignored: the
@@ -153,12 +153,10 @@ class TabularExport:
             cells = table.cells[position]
             kind = by_name[name if name in by_name else name.rpartition("_")[0]].kind
             parsed = kind.read(cells, typed=sheet.is_spreadsheet)
-            values[name] = parsed.values
+            values[name] = parsed.column
             if parsed.bad.any():
                 header = table.headers[position]
-                problems += parsed.problems(
-                    cells, rows=table.rows, header=header, sheet=sheet.name
-                )
+                problems += parsed.problems(cells, rows=table.rows, header=header, sheet=sheet.name)
         if problems:
             return tuple(sorted(problems, key=lambda problem: problem.row or 0))
         frame = pd.DataFrame(values).assign(source_row=table.rows)
@@ -169,9 +167,9 @@ class TabularExport:
 
 
 def header_key(header: str) -> str:
-    """What two spellings of one header share.
+    r"""What two spellings of one header share.
 
-    >>> header_key('\\ufeff"Post  ID"') == header_key("post id")
+    >>> header_key('\ufeff"Post  ID"') == header_key("post id")
     True
     """
     text = unicodedata.normalize("NFKC", header).strip("\ufeff\"'“”‘’ \t\r\n\u200b")

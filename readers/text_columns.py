@@ -1,0 +1,95 @@
+"""Columns of words: text as written, identifiers, a choice among words, yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+import pyarrow.compute as pc
+
+from readers.parsed import NO_WORDS, Parsed, arrow, is_null, mask, none_bad, nullable, stripped
+
+
+@dataclass(frozen=True)
+class Text:
+    """Text exactly as written; blank is null."""
+
+    null: frozenset[str] = NO_WORDS
+
+    def read(self, cells: pd.Series, *, typed: bool = False) -> Parsed:  # noqa: ARG002
+        """Never bad."""
+        values = cells.mask(is_null(cells, self.null)) if self.null else cells.mask(cells == "")
+        return Parsed(values.astype("str"), none_bad(cells), "", "")
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """The platform's own id: text without the spaces around it.
+
+    An id that went through a spreadsheet's number column (`1.79747E+16`) has lost its last digits
+    for ever: code `scientific_id`.
+    """
+
+    null: frozenset[str] = NO_WORDS
+
+    def read(self, cells: pd.Series, *, typed: bool = False) -> Parsed:  # noqa: ARG002
+        """Bad where the id is written with an exponent."""
+        trimmed = pc.utf8_trim_whitespace(arrow(cells))
+        rounded = pc.match_substring_regex(trimmed, r"^[0-9]+([.,][0-9]+)?[eE]\+?[0-9]+$")
+        bad = mask(rounded)
+        text = pd.Series(pd.array(trimmed, dtype="str"), index=cells.index)
+        null = is_null(text, self.null) | bad
+        return Parsed(text.mask(null).astype("str"), bad, "scientific_id", "id")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words, compared without case; `other` stands for every word not listed.
+
+    Without `other` an unlisted word is bad: code `unknown_word`.
+    """
+
+    words: Mapping[str, str]
+    other: str | None = None
+
+    def read(self, cells: pd.Series, *, typed: bool = False) -> Parsed:  # noqa: ARG002
+        """The canonical word of each cell."""
+        folded = {word.casefold(): meaning for word, meaning in self.words.items()}
+        codes, uniques = pd.factorize(cells)
+        meanings = [folded.get(str(u).strip().casefold(), self.other) for u in uniques]
+        blank = np.array([not str(u).strip() for u in uniques], dtype=bool)
+        known = np.array([m is not None for m in meanings], dtype=bool)
+        usable = known & ~blank
+        words = [m if use else None for m, use in zip(meanings, usable, strict=True)]
+        table = pd.array(np.array(words, dtype=object), dtype="str")
+        values = pd.Series(table.take(codes), index=cells.index)
+        bad = ~(known | blank)[codes] if len(uniques) else none_bad(cells)
+        return Parsed(values, bad, "unknown_word", ", ".join(self.words))
+
+
+YES_NO: Mapping[str, bool] = {
+    "1": True,
+    "0": False,
+    "true": True,
+    "false": False,
+    "yes": True,
+    "no": False,
+    "ya": True,
+    "tidak": False,
+}
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Yes or no; `words` maps each spelling (in small letters) to its meaning."""
+
+    words: Mapping[str, bool] = field(default_factory=lambda: YES_NO)
+
+    def read(self, cells: pd.Series, *, typed: bool = False) -> Parsed:  # noqa: ARG002
+        """Bad where the cell is none of the words."""
+        texts, null = stripped(cells, NO_WORDS)
+        flags = [self.words.get(text.casefold()) for text in texts]
+        bad = np.array([flag is None for flag in flags], dtype=bool) & ~null
+        return Parsed(nullable(flags, "boolean", cells), bad, "unreadable_cell", "flag")
