@@ -32,7 +32,7 @@ from canonical.check import check
 from canonical.problem import Problem
 from canonical.raw_file import RawFile
 from canonical.read_result import ReadResult
-from readers import meta_instagram_content
+from readers import meta_instagram_content, x_days, x_posts
 from readers.decode import MAX_BYTES, decode
 from readers.sheet import Document
 
@@ -57,6 +57,10 @@ class Reader(Protocol):
 
 READERS: list[Reader] = [
     meta_instagram_content.READER,
+    x_posts.READER,
+    x_posts.OLD_READER,
+    x_days.READER,
+    x_days.OLD_READER,
 ]
 
 
