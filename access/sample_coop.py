@@ -44,12 +44,13 @@ def _keep(
     store: Store, files: Sequence[RawFile], *, read: Read, answers: Answers, today: date
 ) -> None:
     at = datetime.combine(today, time(), tzinfo=UTC)
+    store.create_coop(SAMPLE_COOP, SAMPLE_COOP, by=SAMPLE_COOP, at=at)
     for file in files:
         given = dict(answers(file))
         result = read(file, given, today)
         if not result.is_ready:
             raise ValueError(f"sample file {file.name} cannot be kept: {result.problems}")
-        store.add_import(SAMPLE_COOP, file, result, by="contoh", at=at, answers=given)
+        store.add_import(SAMPLE_COOP, file, result, by=SAMPLE_COOP, at=at, answers=given)
 
 
 def _move(building: Path, place: Path) -> None:

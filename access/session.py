@@ -49,6 +49,7 @@ class Session:
 
     `position` is the ledger position that is shown: with the co-op it names the data exactly.
     `load_tables` gives the canonical tables of (co-op, position). `today` is the co-op's own day.
+    `person` is who stands in the ledger beside what is kept.
     """
 
     t: Translator
@@ -57,6 +58,7 @@ class Session:
     load_tables: Callable[[str, int], Tables]
     position: int = 0
     role: Role = "manager"
+    person: str = "manager"
     store: Store | None = None
     remember: Remember = compute_anew
 

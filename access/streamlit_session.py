@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
@@ -19,13 +19,12 @@ import streamlit as st
 
 from access.profile import Profile
 from access.reach_of_server import is_local
-from access.session import OWN_COOP, SAMPLE_COOP, Session
+from access.session import OWN_COOP, SAMPLE_COOP, Role, Session
 from access.settings import Settings, read_settings
 from i18n.translator import Language, Translator
 from store import Store
 
 Result = TypeVar("Result")
-SAMPLE_KEY = "sample"
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,10 @@ def settings() -> Settings:
 
 @st.cache_resource(show_spinner=False)
 def _store(database_url: str, files_url: str) -> Store:
-    return Store.open(database_url, files_url)
+    store = Store.open(database_url, files_url)
+    if OWN_COOP not in {coop.coop_id for coop in store.coops()}:
+        store.create_coop(OWN_COOP, OWN_COOP, by="manager", at=datetime.now(UTC))
+    return store
 
 
 @st.cache_resource(show_spinner=False)
@@ -88,11 +90,14 @@ def open_session(language: Language, door: Door, sample: Sample, *, show_sample:
     t = Translator(language)
     if show_sample or not door.is_local:
         store = _sample_store(str(door.settings.data_dir), sample.open)
-        return _session(t, store, SAMPLE_COOP, today=sample.today)
-    return _session(t, _store(*door.settings.store_urls), OWN_COOP, today=None)
+        role: Role = "manager" if door.is_local else "reader"
+        return _session(t, store, SAMPLE_COOP, today=sample.today, role=role)
+    return _session(t, _store(*door.settings.store_urls), OWN_COOP, today=None, role="manager")
 
 
-def _session(t: Translator, store: Store, coop: str, *, today: date | None) -> Session:
+def _session(
+    t: Translator, store: Store, coop: str, *, today: date | None, role: Role
+) -> Session:
     position = store.position(coop)
     store_name = f"{coop}@{id(store)}"
 
@@ -110,7 +115,7 @@ def _session(t: Translator, store: Store, coop: str, *, today: date | None) -> S
         today=today,
         load_tables=load,
         position=position,
-        role="reader" if coop == SAMPLE_COOP else "manager",
+        role=role,
         store=store,
         remember=remember,
     )

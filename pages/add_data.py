@@ -1,16 +1,173 @@
-"""Shown in the list of pages; see `show`."""
+"""Tambah Data: files or a sheet come in, are looked at, answered for, and kept on a yes."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+
 import streamlit as st
 
+from access import incoming
+from access.incoming import Incoming
 from access.session import Session
-from widgets.filters import filters
+from access.typed_rows import keep_typed
+from canonical.raw_file import RawFile
+from canonical.read_result import ReadResult
+from store import StoreError
+from widgets import import_preview, kept_imports, page_header, sheet_link
+from widgets.download_help import show_download_help
+from widgets.problem_list import show_problems
+from widgets.question_form import ask
+
+_TYPES = ["csv", "tsv", "txt", "xlsx", "zip"]
+_ROUND, _REFUSAL = "upload-round", "import-refusal"
+_GIVEN, _READ, _SEEN = "given-answers", "read-results", "incoming-files"
 
 
 def show(session: Session) -> None:
     """Draw the page."""
-    filters(session)
+    t = session.t
+    st.title(t("add_data.title"), anchor=False)
+    st.text(t("add_data.question"))
+    if session.is_sample:
+        _show_sample(session)
+    elif session.may_write:
+        _show_intake(session)
+    from readers.coop_template import blank_template
+
+    show_download_help(session, blank_template)
+
+
+def _show_sample(session: Session) -> None:
+    t = session.t
+    st.info(t("add_data.sample"), icon=":material/science:")
+    if session.role == "manager":
+        st.button(
+            t("app.use_own_data"), type="primary", key="own-data", on_click=page_header.use_own_data
+        )
+
+
+def _show_intake(session: Session) -> None:
+    kept_imports.show_kept(session)
+    if _REFUSAL in st.session_state:
+        show_problems(session, [st.session_state[_REFUSAL]])
+    raws = incoming.without_repeats([*_uploaded(session), *_from_sheet(session)])
+    if not raws:
+        return
+    given: Mapping[str, str] = st.session_state.get(_GIVEN, {})
+    files = _look(session, raws, given)
+    _ask(session, files, given)
+    st.subheader(import_preview.overview(session, files), anchor=False)
+    buttons = st.container(horizontal=True)
+    agreed = {file.key: import_preview.show_file(session, file) for file in files}
+    with buttons:
+        _show_buttons(session, incoming.keepable(files, agreed))
+
+
+def _uploaded(session: Session) -> list[RawFile]:
+    from sources.upload import unpack
+
+    t = session.t
+    uploads = st.file_uploader(
+        t("add_data.drop"),
+        type=_TYPES,
+        accept_multiple_files=True,
+        help=t("add_data.drop_help"),
+        key=f"upload-{st.session_state.get(_ROUND, 0)}",
+    )
+    raws: list[RawFile] = []
+    for upload in uploads:
+        arrived, problems = unpack(upload.name, upload.getvalue())
+        raws += arrived
+        show_problems(session, problems)
+    return raws
+
+
+def _from_sheet(session: Session) -> list[RawFile]:
+    from access.streamlit_session import settings
+    from sources.google_sheet import SheetAccess, SheetFetch, fetch_sheet, service_account_email
+
+    known = settings()
+    access = SheetAccess(known.google_api_key or None, known.google_service_account_file)
+
+    def fetch(address: str, tabs: Sequence[str]) -> SheetFetch:
+        return fetch_sheet(address, access, known_tabs=tabs)
+
+    return sheet_link.fetched_files(session, fetch=fetch, share_with=service_account_email(access))
+
+
+def _look(
+    session: Session, raws: Sequence[RawFile], given: Mapping[str, str]
+) -> list[Incoming]:
+    """Each file as it stands now; nothing is read or compared twice for the same answers."""
+    seen: dict[object, Incoming] = st.session_state.setdefault(_SEEN, {})
+    said = frozenset(given.items())
+    keys = [(incoming.file_key(raw), session.position, said) for raw in raws]
+    fresh = [(key, raw) for key, raw in zip(keys, raws, strict=True) if key not in seen]
+    if fresh:
+        bar = st.progress(0.0, text=session.t("add_data.reading", n=len(fresh)))
+        for done, (key, raw) in enumerate(fresh, start=1):
+            seen[key] = incoming.take_in(session, raw, given, read=_read_once)
+            bar.progress(done / len(fresh))
+        bar.empty()
+    return [seen[key] for key in keys]
+
+
+def _read_once(raw: RawFile, answers: Mapping[str, str], day: date) -> ReadResult:
+    from readers import read_file
+
+    known: dict[tuple[object, ...], ReadResult] = st.session_state.setdefault(_READ, {})
+    key = (incoming.file_key(raw), *sorted(answers.items()), day)
+    if key not in known:
+        known[key] = read_file(raw, answers, day)
+    return known[key]
+
+
+def _ask(session: Session, files: Sequence[Incoming], given: Mapping[str, str]) -> None:
+    groups = incoming.groups(files)
+    if not groups:
+        return
+    st.subheader(session.t("add_data.questions"), anchor=False)
+    answers = ask(session, groups, {file.key: file.raw.name for file in files})
+    if answers != given:
+        st.session_state[_GIVEN] = answers
+        st.rerun()
+
+
+def _show_buttons(session: Session, files: Sequence[Incoming]) -> None:
+    t = session.t
+    st.button(
+        t("add_data.keep", n=len(files)),
+        type="primary",
+        icon=":material/save:",
+        disabled=not files,
+        key="keep",
+        on_click=_keep,
+        args=(session, files),
+    )
+    st.button(t("add_data.cancel"), icon=":material/close:", key="cancel", on_click=_start_anew)
+
+
+def _keep(session: Session, files: Sequence[Incoming]) -> None:
+    at = datetime.now(UTC)
+    try:
+        kept = incoming.keep(session, files, at=at)
+        sheet = sheet_link.new_sheet_rows(session)
+        if sheet:
+            keep_typed(session, "coop_profile", sheet, at=at)
+    except StoreError as refusal:
+        st.session_state[_REFUSAL] = refusal.problem
+        return
+    kept_imports.remember_kept([one.import_id for one in kept], sum(one.rows for one in kept))
+    _start_anew()
+
+
+def _start_anew() -> None:
+    """Empty the page: the next upload gets a fresh field, nothing of the last is remembered."""
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    for key in (_GIVEN, _READ, _SEEN, _REFUSAL):
+        st.session_state.pop(key, None)
+    sheet_link.forget_visit()
 
 
 if __name__ == "__main__":  # Streamlit ran this file before app.py: docs/decisions/0002

@@ -1,0 +1,152 @@
+"""Files on their way in: read, asked about, held against the ledger; kept only on a person's yes.
+
+Reading is injected (`Read`), so that nothing here knows a format. A question is asked once for all
+files that ask the same; an answer for one file alone wins over the answer of its group.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from access.session import Session
+from canonical.problem import Question
+from canonical.raw_file import RawFile
+from canonical.read_result import ReadResult
+from store.compare import Comparison
+from store.compare import TableComparison as TableComparison  # for widgets, which know no store
+from store.records import Import
+
+Read = Callable[[RawFile, Mapping[str, str], date], ReadResult]
+State = Literal["ready", "needs_yes", "question", "same", "duplicate", "refused"]
+_ROUNDS = 6  # one answer can lead to another question; no format asks more than four
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question as one file asked it; `group` is the same for all files that ask the same."""
+
+    question: Question
+    platform: str | None
+    file: str
+
+    @property
+    def group(self) -> str:
+        """A short name of the group, good as the key of a widget."""
+        options = ",".join(self.question.options)
+        said = (self.question.code, options, self.question.detail, self.platform or "")
+        return hashlib.sha256("\0".join(said).encode()).hexdigest()[:12]
+
+    @property
+    def alone(self) -> str:
+        """The key of an answer for this file only."""
+        return f"{self.group}-{self.file}"
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One file with all that can be said of it before it is kept."""
+
+    raw: RawFile
+    result: ReadResult
+    answers: Mapping[str, str]
+    asked: tuple[Asked, ...] = ()
+    comparison: Comparison | None = None
+    duplicate: Import | None = None
+
+    @property
+    def key(self) -> str:
+        """A short name of the file, good as the key of a widget."""
+        return file_key(self.raw)
+
+    @property
+    def state(self) -> State:
+        """What can be done with it now."""
+        if self.duplicate is not None:
+            return "duplicate"
+        if self.result.questions:
+            return "question"
+        if not self.result.is_ready or self.comparison is None:
+            return "refused"
+        if self.comparison.changes_nothing:
+            return "same"
+        return "needs_yes" if self.comparison.needs_yes else "ready"
+
+
+def file_key(raw: RawFile) -> str:
+    """Names a file by its content, its name and the zip or sheet it came in."""
+    said = "\0".join((raw.sha256, raw.name, raw.container))
+    return hashlib.sha256(said.encode()).hexdigest()[:12]
+
+
+def without_repeats(raws: Iterable[RawFile]) -> list[RawFile]:
+    """Each content once, in order: the same file dropped twice is one file."""
+    return list({raw.sha256: raw for raw in reversed(list(raws))}.values())[::-1]
+
+
+def take_in(
+    session: Session, raw: RawFile, given: Mapping[str, str], *, read: Read
+) -> Incoming:
+    """Read one file with the answers at hand and hold it against the ledger; nothing is kept.
+
+    `given` maps `Asked.group` or `Asked.alone` to the answer.
+    """
+    assert session.store is not None  # noqa: S101 - only a session that may write comes here
+    duplicate = session.store.find_duplicate(session.coop, raw)
+    if duplicate is not None:
+        return Incoming(raw, ReadResult(reader=duplicate.reader), {}, duplicate=duplicate)
+    answers: dict[str, str] = {}
+    asked: list[Asked] = []
+    result = read(raw, answers, session.today)
+    for _ in range(_ROUNDS):
+        fresh = [Asked(q, result.platform, file_key(raw)) for q in result.questions]
+        asked += fresh
+        known = {a.question.code: given.get(a.alone) or given.get(a.group, "") for a in fresh}
+        said = {code: answer for code, answer in known.items() if answer}
+        if said.items() <= answers.items():
+            break  # nothing new to say: the question stays open
+        answers |= said
+        result = read(raw, answers, session.today)
+    comparison = session.store.compare(session.coop, result) if result.is_ready else None
+    return Incoming(raw, result, answers, tuple(_once(asked)), comparison)
+
+
+def _once(asked: Sequence[Asked]) -> list[Asked]:
+    return list({a.question.code: a for a in asked}.values())
+
+
+def groups(files: Iterable[Incoming]) -> dict[str, list[Asked]]:
+    """The questions of all files, the same question once, in the order in which they came up."""
+    found: dict[str, list[Asked]] = {}
+    for file in files:
+        for asked in file.asked:
+            found.setdefault(asked.group, []).append(asked)
+    return found
+
+
+def keepable(files: Iterable[Incoming], agreed: Mapping[str, bool]) -> list[Incoming]:
+    """The files that may be kept: ready, or lowering what is known with an express yes."""
+    return [
+        file
+        for file in files
+        if file.state == "ready" or (file.state == "needs_yes" and agreed.get(file.key, False))
+    ]
+
+
+def keep(session: Session, files: Iterable[Incoming], *, at: datetime) -> list[Import]:
+    """Add each file to the ledger; each is whole or absent. Raises StoreError of the first refusal."""
+    assert session.store is not None  # noqa: S101 - as above
+    return [
+        session.store.add_import(
+            session.coop,
+            file.raw,
+            file.result,
+            by=session.person,
+            at=at,
+            answers=dict(file.answers),
+        )
+        for file in files
+    ]

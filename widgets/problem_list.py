@@ -1,0 +1,71 @@
+"""Problems and notes as sentences: where, what was expected, what to do; repetitions counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from access.session import Session
+from canonical.problem import Note, Problem
+from i18n.translator import Translator
+
+
+def problem_lines(t: Translator, problems: Iterable[Problem]) -> list[str]:
+    """One line a kind of problem and column, with the first place and the number of others."""
+    kinds: dict[tuple[str, str | None, str | None], list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault((problem.code, problem.column, problem.sheet), []).append(problem)
+    return [_line(t, same) for same in kinds.values()]
+
+
+def _line(t: Translator, same: Sequence[Problem]) -> str:
+    sentence = problem_sentence(t, same[0])
+    others = len(same) - 1
+    if not others:
+        return sentence
+    return f"{sentence} {t('problem_list.and_others', n=others, count=t.number(others))}"
+
+
+def problem_sentence(t: Translator, problem: Problem) -> str:
+    """The sentence of one problem, the value quoted as found."""
+    shown = {
+        "row": "–" if problem.row is None else t.number(problem.row),
+        "column": problem.column or "–",
+        "value": (problem.value or "")[:120],
+        "expected": _expected(t, problem.expected),
+        "sheet": problem.sheet or "–",
+    }
+    sentence = t(f"problem.{problem.code}", **shown)
+    if problem.sheet and problem.sheet not in sentence:
+        return f"{t('problem_list.sheet', sheet=problem.sheet)} {sentence}"
+    return sentence
+
+
+def _expected(t: Translator, expected: str | None) -> str:
+    if expected is None:
+        return "–"
+    key = f"expected.{expected}"
+    return t(key) if t.has(key) else expected
+
+
+def note_lines(t: Translator, notes: Iterable[Note]) -> list[str]:
+    """What was knowingly skipped or adjusted, counted."""
+    return [
+        t(f"note.{note.code}", n=note.count, count=t.number(note.count), detail=note.detail)
+        for note in notes
+    ]
+
+
+def show_problems(session: Session, problems: Iterable[Problem]) -> None:
+    """Draw the problems. They quote what stands in the file, so they are text and never Markdown."""
+    for line in problem_lines(session.t, problems):
+        with st.container(horizontal=True, gap="small"):
+            st.badge(session.t("problem_list.refused"), icon=":material/block:", color="red")
+            st.text(line)
+
+
+def show_notes(session: Session, notes: Iterable[Note]) -> None:
+    """Draw the notes, as text for the same reason."""
+    for line in note_lines(session.t, notes):
+        st.text(f"· {line}")
