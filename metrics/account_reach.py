@@ -10,13 +10,12 @@ import pandas as pd
 
 from metrics.account_readings import AccountReadings, account_readings
 from metrics.definition_breaks import is_broken_between
+from metrics.evidence import imports_of
 from metrics.figure import Figure
 from metrics.metric import Metric
 from metrics.period import Period
-from metrics.post_readings import import_ids
 from metrics.range_change import range_change
 from metrics.reach_windows import (
-    calibrated_norm,
     LpNorm,
     calibrated_norm,
     cheapest_cover,
@@ -114,7 +113,7 @@ def _reach_of(account: AccountReadings, period: Period) -> Figure:
         figure,
         details={**details, **figure.details},
         basis=basis,
-        imports=import_ids(days, spans),
+        imports=imports_of(days, spans),
         as_of=last_read,
     ).with_remarks(*_scope_remarks(account, days, period))
 

@@ -71,12 +71,12 @@ class AccountReadings:
 def account_readings(
     tables: Tables, period: Period, *, platforms: Sequence[str] = ()
 ) -> list[AccountReadings]:
-    """One entry for each account that ever reported a day or a window, by platform and id."""
-    days, spans = tables["account_days"], tables["account_windows"]
-    known = pd.concat([days[_ACCOUNT], spans[_ACCOUNT]]).drop_duplicates().sort_values(_ACCOUNT)
+    """One entry for each account with a day, a window or a post, whenever; by platform and id."""
+    days, spans, posts = (tables[name] for name in ("account_days", "account_windows", "posts"))
+    known = pd.concat([days[_ACCOUNT], spans[_ACCOUNT], posts[_ACCOUNT]])
     return [
-        _readings(_of(days, platform, account), _of(spans, platform, account), period)
-        for platform, account in known.itertuples(index=False)
+        _readings(tables, str(platform), str(account), period)
+        for platform, account in known.drop_duplicates().sort_values(_ACCOUNT).to_numpy()
         if not platforms or platform in platforms
     ]
 
@@ -85,22 +85,18 @@ def _of(frame: pd.DataFrame, platform: str, account: str) -> pd.DataFrame:
     return frame[(frame["platform"] == platform) & (frame["account_id"] == account)]
 
 
-def _readings(days: pd.DataFrame, spans: pd.DataFrame, period: Period) -> AccountReadings:
-    first = days if not days.empty else spans
-    names = pd.concat([days["account_name"], spans["account_name"]]).dropna()
-    reach = AccountReadings(
-        platform=str(first["platform"].iloc[0]),
-        account_id=str(first["account_id"].iloc[0]),
-        name="" if names.empty else str(names.iloc[-1]),
-        measure="reach",
-        windows=(*_windows_of_days(days, REACH), *_windows_of_spans(spans, "reach")),
-        days=days,
-        spans=spans,
+def _readings(tables: Tables, platform: str, account: str, period: Period) -> AccountReadings:
+    days, spans, posts = (
+        _of(tables[name], platform, account) for name in ("account_days", "account_windows", "posts")
     )
-    viewers = AccountReadings(
-        reach.platform, reach.account_id, reach.name, "viewers",
-        (*_windows_of_days(days, VIEWERS), *_windows_of_spans(spans, "viewers")),
-        days, spans,
+    names = pd.concat([posts["account_name"], spans["account_name"], days["account_name"]]).dropna()
+    name = "" if names.empty else str(names.iloc[-1])
+    reach, viewers = (
+        AccountReadings(
+            platform, account, name, measure,
+            (*_windows_of_days(days, columns), *_windows_of_spans(spans, measure)), days, spans,
+        )
+        for measure, columns in (("reach", REACH), ("viewers", VIEWERS))
     )  # fmt: skip
     # Two definitions are never mixed in one bound; the one that knows more of the period is taken.
     return max(reach, viewers, key=lambda one: _days_held(one.windows, period))

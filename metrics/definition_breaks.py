@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
+from itertools import pairwise
 
 import pandas as pd
 
+from metrics.evidence import not_removed
 from metrics.period import Period
 
 Tables = Mapping[str, pd.DataFrame]
@@ -101,12 +103,11 @@ def is_broken_between(
 
 
 def _all_breaks(tables: Tables) -> list[DefinitionBreak]:
-    """All that is known, an announced one only where the data do not show the same break."""
-    seen = [*_from_data(tables, "account_days", "date"), *_from_data(tables, "posts", "as_of")]
-    return [*dict.fromkeys(seen), *ANNOUNCED, *_from_events(tables)]
+    seen = [*_from_data(tables, "account_days"), *_from_data(tables, "posts")]
+    return [*seen, *ANNOUNCED, *_from_events(tables)]
 
 
-def _from_data(tables: Tables, name: str, day: str) -> list[DefinitionBreak]:
+def _from_data(tables: Tables, name: str) -> list[DefinitionBreak]:
     """A break where every row of one version lies before every row of the next.
 
     Versions that stand side by side (short and long videos) are two series, not a break.
@@ -115,24 +116,21 @@ def _from_data(tables: Tables, name: str, day: str) -> list[DefinitionBreak]:
     if rows is None or rows.empty:
         return []
     if name == "posts":
-        day_of = rows["published_at"].fillna(rows["published_on"])
-        rows = rows.assign(_day=day_of.dt.normalize())
+        day = rows["published_at"].fillna(rows["published_on"]).dt.normalize()
     else:
-        rows = rows.assign(_day=rows[day])
-    rows = rows.dropna(subset=["metric_version", "views", "_day"])
+        day = rows["date"]
+    known = rows.assign(day=day).dropna(subset=["metric_version", "views", "day"])
     breaks: list[DefinitionBreak] = []
-    for platform, group in rows.groupby("platform"):
-        spans = group.groupby("metric_version")["_day"].agg(["min", "max"]).sort_values("min")
-        versions = list(spans.itertuples())
-        for one, following in zip(versions, versions[1:], strict=False):
-            if one.max < following.min:
-                first = following.min.date()
-                breaks.append(
-                    DefinitionBreak(
-                        str(platform), first, "views", str(one.Index), str(following.Index),
-                        "data", name,
-                    )
-                )
+    for platform, group in known.groupby("platform"):
+        first = group.groupby("metric_version")["day"].min().sort_values()
+        last = group.groupby("metric_version")["day"].max()
+        breaks += [
+            DefinitionBreak(
+                str(platform), first[new].date(), "views", str(old), str(new), "data", name
+            )
+            for old, new in pairwise(first.index)
+            if last[old] < first[new]
+        ]
     return breaks
 
 
@@ -140,11 +138,11 @@ def _from_events(tables: Tables) -> list[DefinitionBreak]:
     events = tables.get("events")
     if events is None or events.empty:
         return []
-    kept = events[(events["kind"] == "definition_change") & ~events["removed"].fillna(False)]
+    kept = not_removed(events[events["kind"] == "definition_change"])
     return [
         DefinitionBreak(
             "" if pd.isna(row["platform"]) else str(row["platform"]),
             row["start"].date(), "", "", "", "event", str(row["name"]),
         )
         for row in kept.to_dict("records")
-    ]
+    ]  # fmt: skip

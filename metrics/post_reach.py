@@ -8,12 +8,14 @@ from math import expm1
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from metrics.definition_breaks import is_broken_between
+from metrics.evidence import imports_of
 from metrics.figure import Figure, verdict_of
 from metrics.metric import Metric
 from metrics.period import Period
-from metrics.post_readings import PostReadings, import_ids, post_readings, posts_basis
+from metrics.post_readings import PostReadings, post_readings, posts_basis
 from metrics.rank_change import hodges_lehmann
 
 Tables = Mapping[str, pd.DataFrame]
@@ -99,7 +101,7 @@ def _platforms_with_posts(
     tables: Tables, period: Period, today: date, *, platforms: Sequence[str]
 ) -> set[str]:
     readings = post_readings(
-        tables, period, today, columns=[], platforms=platforms, least_age=-1
+        tables, period, today, columns=[], platforms=platforms, least_age=None
     )
     return set(readings.frame["platform"])
 
@@ -167,7 +169,7 @@ def _change(
             basis=basis,
         )
     shift = hodges_lehmann(
-        [(_log_reach(one["reach"]), _log_reach(other["reach"])) for one, other in pairs]
+        [(_log_reach(one), _log_reach(other)) for one, other in pairs]
     )
     low, high = (None if end is None else expm1(end) for end in (shift.low, shift.high))
     used = [frame for pair in pairs for frame in pair]
@@ -175,7 +177,7 @@ def _change(
         "post_reach_change", expm1(shift.value), "share", low=low, high=high, is_estimate=True,
         n=n, n_expected=all_now, verdict=verdict_of(low, high), method="reach.hodges_lehmann",
         remarks=("reach.older_posts_had_longer",), details=details, basis=basis,
-        imports=import_ids(*used), as_of=max(frame["as_of"].max() for frame in used).date(),
+        imports=imports_of(*used), as_of=max(frame["as_of"].max() for frame in used).date(),
     )
     return figure.with_remarks("reach.part_changed_definition") if is_partial else figure
 
@@ -191,8 +193,8 @@ def _comparable(
     return {(str(p), str(v)): group for (p, v), group in rows.groupby(_SCOPE)}
 
 
-def _log_reach(reach: pd.Series) -> np.ndarray:
-    return np.log(np.maximum(reach.to_numpy(dtype=float), 1.0))
+def _log_reach(posts: pd.DataFrame) -> NDArray[np.float64]:
+    return np.asarray(np.log(np.maximum(posts["reach"].to_numpy(dtype=float), 1.0)))
 
 
 CATALOGUE = (

@@ -11,6 +11,7 @@ import pandas as pd
 
 from canonical.tables import POSTS
 from metrics.aggregates import in_period
+from metrics.evidence import imports_of
 from metrics.figure import Basis
 from metrics.period import Period
 
@@ -39,7 +40,7 @@ class PostReadings:
     @property
     def imports(self) -> tuple[int, ...]:
         """The imports behind the rows."""
-        return import_ids(self.frame)
+        return imports_of(self.frame)
 
     @property
     def as_of(self) -> date | None:
@@ -64,9 +65,12 @@ def post_readings(
     *,
     columns: Sequence[str],
     platforms: Sequence[str] = (),
-    least_age: int = FULL_AGE_DAYS,
+    least_age: int | None = FULL_AGE_DAYS,
 ) -> PostReadings:
-    """The last reading, up to `today`, of each post of the period that holds all `columns`."""
+    """The last reading, up to `today`, of each post of the period that holds all `columns`.
+
+    Posts read before `least_age` days are left out and counted; None takes any age.
+    """
     rows = in_period(tables["posts"], POSTS, period, platforms=platforms)
     published = len(rows[_POST].drop_duplicates())
     rows = rows[rows["as_of"] <= pd.Timestamp(today)].dropna(subset=list(columns))
@@ -74,12 +78,13 @@ def post_readings(
     rows = rows.assign(day=publication_day(rows, period.zone))
     age = (rows["as_of"] - rows["day"]).dt.days
     is_impossible = _has_more_reach_than_views(rows)
-    old_enough = rows[(age >= least_age) & ~is_impossible]
+    is_young = age < least_age if least_age is not None else age.isna()
+    old_enough = rows[~is_young & ~is_impossible]
     return PostReadings(
         frame=old_enough.sort_values(_POST, ignore_index=True),
         published=published,
-        young=int((age < least_age).sum()),
-        impossible=int((is_impossible & (age >= least_age)).sum()),
+        young=int(is_young.sum()),
+        impossible=int((is_impossible & ~is_young).sum()),
     )
 
 
@@ -90,12 +95,6 @@ def publication_day(posts: pd.DataFrame, zone: str) -> pd.Series:
     return local.fillna(posts["published_on"])
 
 
-def import_ids(*frames: pd.DataFrame) -> tuple[int, ...]:
-    """The distinct imports of the rows of these frames, sorted."""
-    found = {int(one) for frame in frames for one in frame["import_id"].dropna().unique()}
-    return tuple(sorted(found))
-
-
 def posts_basis(columns: Sequence[str], period: Period, platforms: Sequence[str]) -> Basis:
     """The selection of posts that the store can trace."""
     return Basis("posts", tuple(columns), tuple(platforms), (), period.start, period.end)
@@ -104,4 +103,6 @@ def posts_basis(columns: Sequence[str], period: Period, platforms: Sequence[str]
 def _has_more_reach_than_views(rows: pd.DataFrame) -> pd.Series:
     # Plays and engaged views count less than "seen"; only these two must reach as far as reach.
     is_seen = rows["metric_version"].isin(["views", "impressions"])
-    return is_seen & (rows["reach"] > rows["views"]).fillna(False).astype(bool)
+    is_more = (rows["reach"] > rows["views"]).fillna(value=False).astype(bool)
+    impossible: pd.Series = is_seen & is_more
+    return impossible

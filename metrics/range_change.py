@@ -36,7 +36,8 @@ def range_change(
         metric, value, now.unit, low=low, high=high,
         is_estimate=now.is_estimate or before.is_estimate,
         n=now.n, n_expected=now.n_expected, verdict=verdict_of(low, high),
-        method="reach.difference_of_ranges", reason="" if value is not None else "reach.only_bounds",
+        method="reach.difference_of_ranges",
+        reason="" if value is not None else "reach.only_bounds",
         details=details, basis=basis,
         imports=tuple(sorted({*now.imports, *before.imports})), as_of=now.as_of,
     )  # fmt: skip

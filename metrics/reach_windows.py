@@ -125,7 +125,7 @@ def lp_exponent(days: Sequence[float], reach: float) -> float | None:
 def calibrated_norm(
     daily: Mapping[date, float], windows: Sequence[Window], *, until: date
 ) -> LpNorm | None:
-    """p of the account from windows that came with all their days, the latest 8 that do not overlap.
+    """The account's p from its latest 8 windows that came with all their days, none overlapping.
 
     Only windows that end by `until` count. None when there is no such window.
     """
