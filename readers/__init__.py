@@ -32,7 +32,19 @@ from canonical.check import check
 from canonical.problem import Problem
 from canonical.raw_file import RawFile
 from canonical.read_result import ReadResult
-from readers import meta_instagram_content, x_days, x_posts
+from readers import (
+    meta_instagram_content,
+    tiktok_audience,
+    tiktok_content,
+    tiktok_follower_history,
+    tiktok_overview,
+    tiktok_viewers,
+    x_days,
+    x_posts,
+    youtube_audience,
+    youtube_content,
+    youtube_days,
+)
 from readers.decode import MAX_BYTES, decode
 from readers.sheet import Document
 
@@ -61,6 +73,14 @@ READERS: list[Reader] = [
     x_posts.OLD_READER,
     x_days.READER,
     x_days.OLD_READER,
+    tiktok_audience.READER,
+    tiktok_content.READER,
+    tiktok_follower_history.READER,
+    tiktok_overview.READER,
+    tiktok_viewers.READER,
+    youtube_audience.READER,
+    youtube_content.READER,
+    youtube_days.READER,
 ]
 
 
