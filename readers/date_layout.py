@@ -11,14 +11,6 @@ import re
 from datetime import datetime
 from functools import cache
 
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
-
-from readers.parsed import arrow
-
 _MONTHS: tuple[tuple[str, ...], ...] = (
     ("january", "jan", "januari"),
     ("february", "feb", "februari", "peb", "pebruari"),
@@ -97,51 +89,3 @@ def _pattern(layout: str) -> re.Pattern[str]:
         pieces += [re.escape(layout[end : match.start()]), f"(?P<{name}>{pattern})"]
         end = match.end()
     return re.compile("".join([*pieces, re.escape(layout[end:])]))
-
-
-def read_fixed_width(
-    cells: pd.Series, layout: str, empty: npt.NDArray[np.bool_]
-) -> pd.Series | None:
-    """The whole column at once when the layout is digits of fixed width and every cell is good."""
-    places = _digit_places(layout)
-    filled = pc.filter(arrow(cells), pa.array(~empty))
-    if places is None or not _all(pc.match_substring_regex(filled, _digits_only(layout))):
-        return None
-    piece = {name: pc.utf8_slice_codeunits(filled, *place) for name, place in places.items()}
-    zeros = pa.repeat(pa.scalar("00", filled.type), len(filled))
-    day = _joined([piece["Y"], piece["m"], piece["d"]], "-")
-    time = _joined([piece.get(name, zeros) for name in "HMS"], ":")
-    try:
-        moments = pc.cast(_joined([day, time], " "), pa.timestamp("us"))
-    except pa.ArrowInvalid:  # 30 February
-        return None
-    values = np.full(len(cells), np.datetime64("NaT", "us"), dtype="datetime64[us]")
-    values[~empty] = moments.to_numpy(zero_copy_only=False)
-    return pd.Series(values, index=cells.index)
-
-
-def _digit_places(layout: str) -> dict[str, tuple[int, int]] | None:
-    """Where the digits of each part stand; None when the layout has anything else."""
-    places: dict[str, tuple[int, int]] = {}
-    length = end = 0
-    for match in _DIRECTIVE.finditer(layout):
-        if match[0] not in {"%Y", "%m", "%d", "%H", "%M", "%S"}:
-            return None
-        start = length + match.start() - end
-        length = start + (4 if match[0] == "%Y" else 2)
-        places[match[0][1]] = (start, length)
-        end = match.end()
-    return places if {"Y", "m", "d"} <= set(places) else None
-
-
-def _digits_only(layout: str) -> str:
-    """The layout as a pattern for Arrow, which knows no names of groups."""
-    return f"^(?:{re.sub(r'[?]P<.>', '', _pattern(layout).pattern)})$"
-
-
-def _joined(pieces: list[pa.Array], mark: str) -> pa.Array:
-    return pc.binary_join_element_wise(*pieces, pa.scalar(mark, pieces[0].type))
-
-
-def _all(array: pa.Array) -> bool:
-    return bool(pc.all(array, min_count=0).as_py())

@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from readers.date_layout import MONTHS, parse_moment, read_fixed_width, written
+from readers.date_layout import MONTHS, parse_moment, written
+from readers.fixed_width_dates import read_fixed_width
 from readers.parsed import NO_WORDS, Parsed, is_null, none_bad
 
 __all__ = ["MONTHS", "Date", "Timestamp", "parse_moment"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,13 +23,15 @@ from pyarrow import csv as arrow_csv
 from canonical.problem import Problem
 from readers.quotation_marks import quote_problem, record_end
 from readers.sheet import HEAD_ROWS, Table, is_wrapped, table_of_rows, trim
-from readers.text_encoding import CHUNK, not_a_table, to_utf8
+from readers.text_encoding import to_utf8
 
 DELIMITERS = (",", ";", "\t")
 FAST_FROM = 1_000_000
 """Bytes from which a table is split by Arrow's threads instead of the csv module."""
 
-_BLOCK = 16 << 20
+_BLOCK = 4 << 20
+_SAMPLE = 1 << 20
+_SEP_LINE = re.compile(rb'"?sep=([,;\t])"?[,;\t]*(?:\r\n|\n|\r)')
 
 csv.field_size_limit(2**31 - 1)  # the size of the file is limited before; a caption may be long
 
@@ -37,7 +40,7 @@ csv.field_size_limit(2**31 - 1)  # the size of the file is limited before; a cap
 class TextSheet:
     """A text file as one sheet; `text` is UTF-8 without BOM whose quotes have been checked."""
 
-    text: bytes
+    text: memoryview
     delimiter: str
     preface_rows: int = 0
     name: str = ""
@@ -46,7 +49,7 @@ class TextSheet:
     @cached_property
     def head(self) -> list[list[str]]:
         """The first rows, at most `HEAD_ROWS`."""
-        return list(islice(self._records(), HEAD_ROWS))
+        return list(islice(self._records(record_end(self.text, HEAD_ROWS)), HEAD_ROWS))
 
     def rows(self) -> list[list[str]]:
         """All rows; a blank line, and the line `sep=,`, is []."""
@@ -77,7 +80,7 @@ class TextSheet:
     def _read_arrow(self, header_row: int, names: list[str], chosen: list[str]) -> pd.DataFrame:
         start = record_end(self.text, header_row - self.preface_rows)
         table = arrow_csv.read_csv(
-            pa.BufferReader(pa.py_buffer(memoryview(self.text)[start:])),
+            pa.BufferReader(pa.py_buffer(self.text[start:])),
             arrow_csv.ReadOptions(column_names=names, block_size=_BLOCK),
             arrow_csv.ParseOptions(
                 delimiter=self.delimiter, newlines_in_values=True, ignore_empty_lines=False
@@ -89,8 +92,8 @@ class TextSheet:
         frame: pd.DataFrame = table.to_pandas(self_destruct=True, split_blocks=True)
         return frame
 
-    def _records(self) -> Iterator[list[str]]:
-        lines = io.TextIOWrapper(io.BytesIO(self.text), encoding="utf-8", newline="")
+    def _records(self, end: int | None = None) -> Iterator[list[str]]:
+        lines = io.TextIOWrapper(io.BytesIO(self.text[:end]), encoding="utf-8", newline="")
         yield from ([] for _ in range(self.preface_rows))
         yield from csv.reader(lines, delimiter=self.delimiter, strict=True)
 
@@ -104,9 +107,6 @@ def decode_text(content: bytes) -> TextSheet | Problem:
     text = to_utf8(content)
     if isinstance(text, Problem):
         return text
-    problem = not_a_table(text)
-    if problem is not None:
-        return problem
     stated, text = _stated_delimiter(text)
     delimiter = stated or _structural_delimiter(text)
     if isinstance(delimiter, Problem):
@@ -121,20 +121,13 @@ def decode_text(content: bytes) -> TextSheet | Problem:
     return sheet
 
 
-def _stated_delimiter(text: bytes) -> tuple[str | None, bytes]:
+def _stated_delimiter(text: memoryview) -> tuple[str | None, memoryview]:
     """The delimiter of Excel's line `sep=,` and the text after that line."""
-    for line in (b"sep=%c", b'"sep=%c"'):
-        for delimiter in DELIMITERS:
-            first = line % delimiter.encode()
-            if text.startswith(first):
-                rest = text[len(first) :].lstrip(b",;\t")
-                for newline in (b"\r\n", b"\n", b"\r"):
-                    if rest.startswith(newline):
-                        return delimiter, rest[len(newline) :]
-    return None, text
+    match = _SEP_LINE.match(bytes(text[:32]))
+    return (match[1].decode(), text[match.end() :]) if match else (None, text)
 
 
-def _structural_delimiter(text: bytes) -> str | Problem:
+def _structural_delimiter(text: memoryview) -> str | Problem:
     """The delimiter under which most of the first records have the same number of cells."""
     scores = {delimiter: _evenness(text, delimiter) for delimiter in DELIMITERS}
     best = max(scores.values())
@@ -144,9 +137,9 @@ def _structural_delimiter(text: bytes) -> str | Problem:
     return winners[0] if len(winners) == 1 else Problem("ambiguous_delimiter")
 
 
-def _evenness(text: bytes, delimiter: str) -> tuple[float, int]:
+def _evenness(text: memoryview, delimiter: str) -> tuple[float, int]:
     """Share of the first records with the commonest width above one, and that width."""
-    sample = io.TextIOWrapper(io.BytesIO(text[:CHUNK]), "utf-8", errors="ignore", newline="")
+    sample = io.TextIOWrapper(io.BytesIO(text[:_SAMPLE]), "utf-8", errors="ignore", newline="")
     widths = []
     try:
         for record in islice(csv.reader(sample, delimiter=delimiter, strict=True), HEAD_ROWS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -55,6 +56,9 @@ class Number:
 
     def read(self, cells: pd.Series, *, typed: bool = False) -> Parsed:
         """Bad where the cell is not a number."""
+        fast = _plain_integers(cells)
+        if fast is not None:
+            return Parsed(fast.astype("Float64"), none_bad(cells), "unreadable_cell", "number")
         texts, null = stripped(cells, self.null)
         numbers = [_decimal(t, self.decimal, self.thousands, typed=typed) for t in texts]
         bad = np.array([n is None for n in numbers], dtype=bool) & ~null
@@ -127,6 +131,7 @@ def _plain_integers(cells: pd.Series) -> pd.Series | None:
     return pd.Series(integers.array, index=cells.index)
 
 
+@cache
 def _number_pattern(thousands: str, decimal: str, *, typed: bool) -> re.Pattern[str]:
     """Plain digits, or digits grouped in threes by the stated mark.
 

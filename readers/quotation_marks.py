@@ -1,76 +1,86 @@
-"""Quotation marks of a delimited text, judged for the whole file at once by RFC 4180."""
+"""Quotation marks and line ends of a delimited text, judged for the whole file by RFC 4180.
+
+Quotes alternate: the 1st, 3rd, 5th opens a cell or follows its twin inside one (`""`), the 2nd,
+4th, 6th closes it or is followed by its twin. So each can be judged by its one neighbour, without
+walking through the text character by character.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
 
 from canonical.problem import Problem
 
-_CHUNK = 1 << 20
+_PIECE = 1 << 20
 _QUOTE, _CR, _LF = 34, 13, 10
 
+Bytes = npt.NDArray[np.uint8]
+Positions = npt.NDArray[np.intp]
 
-def quote_problem(text: bytes, delimiter: str, *, rows_before: int = 0) -> Problem | None:
-    """The first quotation mark that RFC 4180 does not allow, or None.
 
-    Quotes alternate: the 1st, 3rd, 5th opens a cell (or follows its twin inside one), the 2nd,
-    4th, 6th closes it (or is followed by its twin). So each can be judged by its neighbour alone,
-    for the whole file at once.
+def quote_problem(text: memoryview, delimiter: str, *, rows_before: int = 0) -> Problem | None:
+    """The first quotation mark that RFC 4180 does not allow, with the row its cell begins in.
+
+    Codes: stray_quote (a quote inside a cell that is not quoted), unclosed_quote (the end of the
+    file, or text, where only a delimiter may follow).
     """
     data = np.frombuffer(text, dtype=np.uint8)
-    quotes = np.flatnonzero(data == _QUOTE)
-    if not len(quotes):
-        return None
-    edges = np.zeros(256, dtype=bool)
-    edges[[ord(delimiter), _CR, _LF]] = True
-    openers, closers = quotes[0::2], quotes[1::2]
-    good_open = (openers == 0) | edges[data[np.maximum(openers - 1, 0)]]
-    good_open[1:] |= openers[1:] - 1 == closers[: len(openers) - 1]
-    after = np.minimum(closers + 1, len(data) - 1)
-    good_close = (closers == len(data) - 1) | edges[data[after]] | (data[after] == _QUOTE)
-    stray = openers[~good_open][:1]
-    unclosed = closers[~good_close][:1]
-    if len(unclosed) and (not len(stray) or unclosed[0] < stray[0]):
-        return _quote_problem("unclosed_quote", data, quotes, int(unclosed[0]), rows_before)
-    if len(stray):
-        return _quote_problem("stray_quote", data, quotes, int(stray[0]), rows_before)
-    if len(quotes) % 2:
-        return _quote_problem("unclosed_quote", data, quotes, int(quotes[-1]), rows_before)
+    neighbour = np.zeros(256, dtype=bool)
+    neighbour[[ord(delimiter), _CR, _LF, _QUOTE]] = True
+    seen, last = 0, -1
+    for quotes in _quotes(data):
+        openers, closers = quotes[seen % 2 :: 2], quotes[1 - seen % 2 :: 2]
+        stray = openers[(openers > 0) & ~neighbour[data[openers - 1]]]
+        after = np.minimum(closers + 1, len(data) - 1)
+        unclosed = closers[(closers < len(data) - 1) & ~neighbour[data[after]]]
+        if len(unclosed) and (not len(stray) or unclosed[0] < stray[0]):
+            return Problem("unclosed_quote", _row(data, int(unclosed[0])) + rows_before)
+        if len(stray):
+            return Problem("stray_quote", _row(data, int(stray[0])) + rows_before)
+        seen, last = seen + len(quotes), int(quotes[-1])
+    if seen % 2:
+        return Problem("unclosed_quote", _row(data, last) + rows_before)
     return None
 
 
-def _quote_problem(
-    code: str,
-    data: npt.NDArray[np.uint8],
-    quotes: npt.NDArray[np.intp],
-    position: int,
-    rows_before: int,
-) -> Problem:
-    """The problem with the row in which the doubtful cell begins."""
-    ends = record_ends(data[:position], quotes[quotes < position])
-    row = len(ends) + 1 + rows_before
-    return Problem(code, row=row)
+def record_end(text: memoryview, number: int) -> int:
+    r"""Position after the record of that number, the first being 1; the whole text if it has fewer.
+
+    >>> record_end(memoryview(b'a,"x\ny"\r\nb'), 1)
+    9
+    """
+    size = _PIECE
+    while number > 0:
+        data = np.frombuffer(text[:size], dtype=np.uint8)
+        ends = _record_ends(data)
+        # The last line end may be the CR of a CRLF that the cut divides: hence one more.
+        if len(ends) > number or size >= len(text):
+            return int(ends[number - 1]) if len(ends) >= number else len(text)
+        size *= 4
+    return 0
 
 
-def record_ends(data: npt.NDArray[np.uint8], quotes: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+def _quotes(data: Bytes) -> Iterator[Positions]:
+    """Positions of the quotes, a piece at a time: one mask of the whole file would be as large."""
+    for start in range(0, len(data), _PIECE):
+        quotes = np.flatnonzero(data[start : start + _PIECE] == _QUOTE)
+        if len(quotes):
+            yield quotes + start
+
+
+def _row(data: Bytes, position: int) -> int:
+    """Number of the record in which the doubtful cell at that position begins."""
+    return len(_record_ends(data[:position])) + 1
+
+
+def _record_ends(data: Bytes) -> Positions:
     """Positions after the line ends that stand outside quotes."""
     is_end = (data == _LF) | (data == _CR)
     is_end[:-1] &= ~((data[:-1] == _CR) & (data[1:] == _LF))
     ends = np.flatnonzero(is_end)
-    outside: npt.NDArray[np.intp] = ends[np.searchsorted(quotes, ends) % 2 == 0] + 1
+    quotes = np.flatnonzero(data == _QUOTE)
+    outside: Positions = ends[np.searchsorted(quotes, ends) % 2 == 0] + 1
     return outside
-
-
-def record_end(text: bytes, number: int) -> int:
-    """Position after the record of that number, the first being 1."""
-    if number < 1:
-        return 0
-    size = _CHUNK
-    while True:
-        data = np.frombuffer(text[:size], dtype=np.uint8)
-        ends = record_ends(data, np.flatnonzero(data == _QUOTE))
-        # The last end of a piece may be the CR of a CRLF that the cut divides.
-        if len(ends) > number or size >= len(text):
-            return int(ends[number - 1]) if len(ends) >= number else len(text)
-        size *= 4
