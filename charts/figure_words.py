@@ -6,6 +6,8 @@ full. What is unknown is "–" and its reason, never 0.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from i18n import Translator
 from metrics.figure import Figure, Unit
 
@@ -15,7 +17,15 @@ _ROUNDED_UNITS: frozenset[Unit] = frozenset({"accounts", "people"})
 _WITH_UNIT: frozenset[Unit] = frozenset({"months", "days", "hours"})
 """On a card these need their word; for the others the label says what is counted."""
 
-CHANGES: frozenset[str] = frozenset({"net_growth", "follower_growth", "growth_rate"})
+CHANGES: frozenset[str] = frozenset(
+    {
+        "net_growth",
+        "follower_growth",
+        "follower_change",
+        "post_reach_change",
+        "account_reach_change",
+    }
+)
 """Metrics whose value is a difference and is printed with its sign."""
 
 _LARGE_MONEY = 1e6
@@ -28,8 +38,8 @@ def amount(
 
     >>> amount(84_321, "accounts", Translator("id"))
     '84,3 ribu'
-    >>> amount(4_386, "followers", Translator("id")), amount(266, "followers", Translator("id"), signed=True)
-    ('4.386', '+266')
+    >>> amount(266, "followers", Translator("id"), signed=True)
+    '+266'
     """
     sign = "+" if signed and value > 0 else ""
     if unit == "share":
@@ -41,8 +51,8 @@ def amount(
         return sign + t.rounded(value)
     if unit in ("months", "days"):
         return sign + t.number(value, digits=1)
-    if (rounded or unit in _ROUNDED_UNITS) and abs(value) >= 1:
-        return sign + t.compact(round(value))
+    if rounded or unit in _ROUNDED_UNITS:
+        return sign + t.compact(value)
     return sign + t.number(value, digits=0 if float(value).is_integer() else 1)
 
 
@@ -62,7 +72,7 @@ def value_text(figure: Figure, t: Translator, *, unit: bool = False) -> str:
 
 
 def range_text(figure: Figure, t: Translator) -> str:
-    """ "antara 12 ribu dan 31,5 ribu akun"; an open upper end is "sekurang-kurangnya".
+    """Bounds in words: "antara 12 ribu dan 31,5 ribu akun"; an open end is "sekurang-kurangnya".
 
     Empty when the figure has no bounds, or when both print like the value itself.
     """
@@ -96,7 +106,7 @@ def full_range_text(figure: Figure, t: Translator) -> str:
 
 
 def evidence_text(figure: Figure, t: Translator) -> str:
-    """ "n = 42 dari 60"; empty when the figure counts nothing."""
+    """The count it rests on, "n = 42 dari 60"; empty when the figure counts nothing."""
     if figure.n is None:
         return ""
     n = t.number(figure.n)
@@ -179,3 +189,49 @@ def _detail(value: float | str | None, t: Translator) -> str:
     if value is None:
         return t("figure.unknown")
     return t.number(value) if float(value).is_integer() else t.rounded(value)
+
+
+def answer_text(section: str, figure: Figure, t: Translator, **values: object) -> str:
+    """The page's answer in one sentence: `<section>.answer.` value_range, value, range or none."""
+    bounds = range_text(figure, t)
+    if figure.value is not None:
+        branch = "value_range" if bounds else "value"
+    else:
+        branch = "range" if bounds else "none"
+    return t(
+        f"{section}.answer.{branch}",
+        value=value_text(figure, t, unit=True),
+        range=bounds,
+        reason=reason_text(figure, t),
+        **values,
+    )
+
+
+def overspent_text(section: str, figure: Figure, t: Translator, **values: object) -> str:
+    """The answer for a negative saving, said as what was spent more (branches more_range, more)."""
+    if figure.value is None:
+        raise ValueError(f"{figure.metric}: an unknown figure was not overspent")
+    turned = replace(
+        figure,
+        value=-figure.value,
+        low=None if figure.high is None else -figure.high,
+        high=None if figure.low is None else -figure.low,
+    )
+    bounds = range_text(turned, t)
+    return t(
+        f"{section}.answer.{'more_range' if bounds else 'more'}",
+        value=value_text(turned, t, unit=True),
+        range=bounds,
+        **values,
+    )
+
+
+def spread_text(figure: Figure, t: Translator) -> str:
+    """Low to high without a middle, for what must never be one number: Rp2,64–11,5 juta."""
+    if figure.low is None or figure.high is None:
+        return t("figure.unknown")
+    low, high = _amount(figure, figure.low, t), _amount(figure, figure.high, t)
+    first, _, scale = low.partition(" ")
+    if scale and high.endswith(f" {scale}"):
+        return f"{first}–{high.removeprefix('Rp')}"
+    return f"{low} – {high}"

@@ -1,4 +1,4 @@
-"""Followers drawn: readings as a line, holes dashed, unrecorded steps as a grey band, a fan ahead."""
+"""Followers drawn: readings a line, holes dashed, unrecorded steps a grey band, a fan ahead."""
 
 from __future__ import annotations
 
@@ -33,9 +33,10 @@ def followers_over_time(
     platform: str,
     markings: Markings,
 ) -> alt.LayerChart:
-    """One account: `days` (day, followers, low, high, kind), `gaps` (start, end, start_value, end_value),
-    `anomalies` (day, followers, label).
+    """One account, followers day by day.
 
+    `days` (day, followers, low, high, kind), `gaps` (start, end, start_value, end_value),
+    `anomalies` (day, followers, net, label).
     The line stands only where followers are known. A gap is a dashed line between two readings,
     a stretch with an unrecorded change a grey band: nothing is bridged as if it had been read.
     """
@@ -66,9 +67,8 @@ def followers_over_time(
         *_anomaly_marks(anomalies, t),
         *definition_breaks(markings.breaks, t),
     ]
-    chart: alt.LayerChart = alt.layer(*layers).properties(height=CHART_HEIGHT)
-    done: alt.LayerChart = finished(chart, t, description=t("follower_growth.series_description"))
-    return done
+    chart = alt.layer(*layers).properties(height=CHART_HEIGHT)
+    return finished(chart, t, description=t("follower_growth.series_description"))
 
 
 def _dashed_gaps(gaps: pd.DataFrame, t: Translator) -> list[alt.Chart]:
@@ -116,7 +116,7 @@ def _anomaly_marks(anomalies: pd.DataFrame, t: Translator) -> list[alt.Chart]:
 def forecast_fan(
     history: pd.DataFrame, fan: pd.DataFrame, t: Translator, *, target: float | None
 ) -> alt.LayerChart:
-    """`history` (day, followers) read so far, `fan` (day, value, low, high) ahead, the target as a rule."""
+    """`history` (day, followers) so far, `fan` (day, value, low, high) ahead, the target a rule."""
     y_axis = number_axis(t("unit.name.followers"))
     x = alt.X("day:T", axis=day_axis())
     ahead = alt.Chart(fan).encode(
@@ -145,9 +145,8 @@ def forecast_fan(
         ),
         *(_target_rule(target, t) if target is not None else []),
     ]
-    chart: alt.LayerChart = alt.layer(*layers).properties(height=CHART_HEIGHT)
-    done: alt.LayerChart = finished(chart, t, description=t("follower_growth.fan_description"))
-    return done
+    chart = alt.layer(*layers).properties(height=CHART_HEIGHT)
+    return finished(chart, t, description=t("follower_growth.fan_description"))
 
 
 def _target_rule(target: float, t: Translator) -> list[alt.Chart]:

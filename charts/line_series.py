@@ -73,6 +73,5 @@ def line_series(
         .properties(data=known),
         *definition_breaks(marked.breaks, t),
     ]
-    chart: alt.LayerChart = alt.layer(*layers).properties(height=CHART_HEIGHT)
-    done: alt.LayerChart = finished(chart, t, description=description)
-    return done
+    chart = alt.layer(*layers).properties(height=CHART_HEIGHT)
+    return finished(chart, t, description=description)

@@ -10,7 +10,7 @@ from i18n import Translator
 
 
 def shaded_events(events: pd.DataFrame, t: Translator) -> list[alt.Chart]:
-    """Events (start, last, name) as grey shades with their name on top; nothing when there are none."""
+    """Events (start, last, name) as grey shades with their name on top."""
     if events.empty:
         return []
     base = alt.Chart(events)
@@ -24,9 +24,9 @@ def shaded_events(events: pd.DataFrame, t: Translator) -> list[alt.Chart]:
                 day_tooltip("last", t("chart.to")),
             ],
         ),
-        base.mark_text(align="left", baseline="top", dx=3, fontSize=11, color=GREY, limit=90).encode(
-            x="start:T", y=alt.value(2), text="name:N"
-        ),
+        base.mark_text(
+            align="left", baseline="top", dx=3, fontSize=11, color=GREY, limit=90
+        ).encode(x="start:T", y=alt.value(2), text="name:N"),
     ]
 
 

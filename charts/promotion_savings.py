@@ -12,6 +12,9 @@ from charts.theme import ACCENT, GREY, ROW_HEIGHT, finished, number_axis
 from i18n import Translator
 from metrics.figure import Figure
 
+COMPARABLE = ("promotion_budget", "promotion_realised", "promotion_last_year")
+"""Metrics of the budget line that are whole amounts and may stand side by side."""
+
 
 def value_ranges(
     figures: Sequence[tuple[str, Figure]], t: Translator, *, cost: float | None
@@ -29,13 +32,17 @@ def value_ranges(
 
 
 def amount_bars(figures: Sequence[tuple[str, Figure]], t: Translator) -> alt.LayerChart:
-    """Amounts of rupiah side by side, each with its number beside the bar; what is unknown has none.
+    """Amounts of rupiah side by side, each with its number beside the bar; unknown has none.
 
     Only for amounts that may be compared: budget, realised, last year.
     """
     rows = pd.DataFrame(
         [
-            (label, figure.value, t("figure.unknown") if figure.value is None else t.compact_money(figure.value))
+            (
+                label,
+                figure.value,
+                t("figure.unknown") if figure.value is None else t.compact_money(figure.value),
+            )
             for label, figure in figures
         ],
         columns=["label", "amount", "said"],
@@ -54,8 +61,5 @@ def amount_bars(figures: Sequence[tuple[str, Figure]], t: Translator) -> alt.Lay
             text="said:N"
         ),
     ]
-    chart: alt.LayerChart = alt.layer(*layers).properties(height=len(rows) * ROW_HEIGHT)
-    done: alt.LayerChart = finished(
-        chart, t, description=t("promotion_savings.amounts_description")
-    )
-    return done
+    chart = alt.layer(*layers).properties(height=len(rows) * ROW_HEIGHT)
+    return finished(chart, t, description=t("promotion_savings.amounts_description"))

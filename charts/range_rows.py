@@ -79,9 +79,8 @@ def range_rows(
     ]
     if reference is not None:
         layers += _reference(*reference)
-    chart: alt.LayerChart = alt.layer(*layers).properties(height=max(1, len(order)) * ROW_HEIGHT)
-    done: alt.LayerChart = finished(chart, t, description=description)
-    return done
+    chart = alt.layer(*layers).properties(height=max(1, len(order)) * ROW_HEIGHT)
+    return finished(chart, t, description=description)
 
 
 def _band_end(ranges: pd.DataFrame) -> pd.Series:
@@ -93,9 +92,9 @@ def _band_end(ranges: pd.DataFrame) -> pd.Series:
 def _reference(value: float, label: str) -> list[alt.Chart]:
     frame = pd.DataFrame({"value": [value], "label_text": [label]})
     return [
-        alt.Chart(frame).mark_rule(color=GREY, strokeDash=[6, 4], strokeWidth=2).encode(
-            x="value:Q", tooltip=alt.Tooltip("label_text:N", title=" ")
-        ),
+        alt.Chart(frame)
+        .mark_rule(color=GREY, strokeDash=[6, 4], strokeWidth=2)
+        .encode(x="value:Q", tooltip=alt.Tooltip("label_text:N", title=" ")),
         alt.Chart(frame)
         .mark_text(color=GREY, align="left", dx=5, baseline="bottom", fontSize=12)
         .encode(x="value:Q", y=alt.value(-2), text="label_text:N"),

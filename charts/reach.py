@@ -16,7 +16,7 @@ Labelled = Sequence[tuple[str, Figure]]
 
 
 def reach_ranges(figures: Labelled, t: Translator) -> alt.LayerChart:
-    """Accounts and all platforms together: floor to ceiling as a band, the estimate as a diamond."""
+    """Accounts and all platforms together: floor to ceiling a band, the estimate a diamond."""
     return range_rows(
         figure_rows(figures, t),
         t,

@@ -28,5 +28,4 @@ def sparkline(points: pd.DataFrame, t: Translator, *, label: str) -> alt.LayerCh
         ),
     ).properties(height=_HEIGHT)
     said = t("figure.spark", label=label, count=t.number(len(known)))
-    done: alt.LayerChart = finished(chart, t, description=said)
-    return done
+    return finished(chart, t, description=said)

@@ -1,4 +1,4 @@
-"""How every chart looks and speaks: colour and shape of a platform, numbers and months of a language.
+"""How every chart looks and speaks: colours and shapes of platforms, numbers and months in words.
 
 One palette serves the light and the dark page: each colour keeps at least 3:1 against both
 backgrounds (WCAG 1.4.11), and no colour stands alone: a platform also has its own shape and label.
@@ -38,7 +38,10 @@ class Look:
 
 _HEXAGON = "M0,-1L0.87,-0.5L0.87,0.5L0,1L-0.87,0.5L-0.87,-0.5Z"
 _BAR = "M-1,-0.35L1,-0.35L1,0.35L-1,0.35Z"
-_STAR = "M0,-1L0.22,-0.31L0.95,-0.31L0.36,0.12L0.59,0.81L0,0.38L-0.59,0.81L-0.36,0.12L-0.95,-0.31L-0.22,-0.31Z"
+_STAR = (
+    "M0,-1L0.22,-0.31L0.95,-0.31L0.36,0.12L0.59,0.81L0,0.38"
+    "L-0.59,0.81L-0.36,0.12L-0.95,-0.31L-0.22,-0.31Z"
+)
 
 LOOKS: dict[str, Look] = {
     "facebook": Look("#2f7de1", "circle"),
@@ -126,7 +129,9 @@ def day_axis(*, grid: bool = False) -> alt.Axis:
     )
 
 
-def number_axis(title: str | None, *, kind: Literal["number", "share", "money"] = "number") -> alt.Axis:
+def number_axis(
+    title: str | None, *, kind: Literal["number", "share", "money"] = "number"
+) -> alt.Axis:
     """A number axis in the session's separators."""
     formats = {"number": ",~r", "share": ".0%", "money": "$,~r"}
     return alt.Axis(title=title, format=formats[kind], tickCount=5, labelFlush=True)
@@ -142,18 +147,16 @@ def number_tooltip(field: str, title: str, *, digits: int = 0) -> alt.Tooltip:
     return alt.Tooltip(f"{field}:Q", title=title, format=f",.{digits}f")
 
 
-def finished(chart: Any, t: Translator, *, description: str) -> Any:  # noqa: ANN401
+def finished(chart: Any, t: Translator, *, description: str) -> alt.LayerChart:  # noqa: ANN401
     """The chart with the session's numbers and months, our frame and its accessible description.
 
     The locale is set on the chart and not in the process-wide `alt.theme`, because two people with
     two languages share one process.
     """
-    return (
-        chart.properties(description=description)
-        .configure(
-            locale=alt.Locale(number=number_locale(t.language), time=time_locale(t.language)),
-            legend=alt.LegendConfig(orient="top", title=None, labelLimit=220, columns=2),
-            axis=alt.AxisConfig(labelLimit=150, titleLimit=260),
-            view=alt.ViewConfig(stroke=None),
-        )
+    done: alt.LayerChart = chart.properties(description=description).configure(
+        locale=alt.Locale(number=number_locale(t.language), time=time_locale(t.language)),
+        legend=alt.LegendConfig(orient="top", title=None, labelLimit=220, columns=2),
+        axis=alt.AxisConfig(labelLimit=150, titleLimit=260),
+        view=alt.ViewConfig(stroke=None),
     )
+    return done

@@ -14,9 +14,7 @@ COLUMNS = ("platform", "account_id", "days", "expected", "holes", "first_hole", 
 _READINGS = ("reach_1d", "viewers_1d", "followers_total", "net_follows", "follows_gained", "views")
 
 
-def coverage(
-    tables: Tables, period: Period, *, platforms: tuple[str, ...] = ()
-) -> pd.DataFrame:
+def coverage(tables: Tables, period: Period, *, platforms: tuple[str, ...] = ()) -> pd.DataFrame:
     """One row an account: `days` with any reading, `expected`, and the stretches without.
 
     Formula: a day counts when reach, viewers, followers or views of that day are known; holes are

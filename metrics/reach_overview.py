@@ -11,6 +11,7 @@ import pandas as pd
 from metrics.account_reach import account_reach, account_reach_change
 from metrics.definition_breaks import definition_breaks
 from metrics.figure import Figure
+from metrics.frequency import frequency
 from metrics.organic_reach import organic_paid
 from metrics.period import Period
 from metrics.post_reach import post_reach, post_reach_change
@@ -21,7 +22,7 @@ from metrics.repeat_posts import repeat_posts
 from metrics.savings_assumptions import savings_assumptions
 from metrics.scope import events_in, only_account
 from metrics.top_posts import top_posts
-from metrics.views import frequency, views, views_by
+from metrics.views import views, views_by
 
 Tables = Mapping[str, pd.DataFrame]
 

@@ -66,9 +66,7 @@ def savings_overview(
     then = headline_reach(tables, period.year_before(), public)
     return SavingsOverview(
         cash=cash_saved(tables, period, assumptions=assumed, reach_now=now, reach_then=then),
-        own_cost=own_cost_per_thousand(
-            tables, period, assumptions=assumed, platforms=platforms
-        ),
+        own_cost=own_cost_per_thousand(tables, period, assumptions=assumed, platforms=platforms),
         cost_per_reached=cost_per_reached(tables, period, assumptions=assumed, reach=now),
         equivalent=equivalent_value(tables, period, assumptions=assumed, platforms=platforms),
         by_platform=value_by_platform(tables, period, assumptions=assumed, platforms=platforms),

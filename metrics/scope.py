@@ -12,7 +12,7 @@ Tables = Mapping[str, pd.DataFrame]
 
 
 def only_account(tables: Tables, account: str | None) -> dict[str, pd.DataFrame]:
-    """The tables with the rows of that account alone; None keeps all, tables without accounts stay."""
+    """The tables with the rows of that account alone; tables without accounts stay whole."""
     if account is None:
         return dict(tables)
     return {
@@ -22,7 +22,7 @@ def only_account(tables: Tables, account: str | None) -> dict[str, pd.DataFrame]
 
 
 def events_in(tables: Tables, period: Period, platforms: tuple[str, ...] = ()) -> pd.DataFrame:
-    """Events (name, kind, start, last) that touch the period, cut to it; removed ones do not count."""
+    """Events (name, kind, start, last) that touch the period, cut to it, without removed ones."""
     events = tables["events"]
     first, after = pd.Timestamp(period.start), pd.Timestamp(period.end)
     kept = events[
@@ -32,6 +32,7 @@ def events_in(tables: Tables, period: Period, platforms: tuple[str, ...] = ()) -
     ]
     if platforms:
         kept = kept[kept["platform"].isna() | kept["platform"].isin(list(platforms))]
-    last = kept["end"].clip(upper=after) - pd.Timedelta(days=1)
-    shown = kept.assign(start=kept["start"].clip(lower=first), last=last)
+    starts = kept["start"].where(kept["start"] >= first, first)
+    ends = kept["end"].where(kept["end"] <= after, after)
+    shown = kept.assign(start=starts, last=ends - pd.Timedelta(days=1))
     return shown.sort_values("start")[["name", "kind", "start", "last"]].reset_index(drop=True)

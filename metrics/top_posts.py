@@ -52,4 +52,5 @@ def top_posts(
 def published_day(posts: pd.DataFrame, zone: str) -> pd.Series:
     """The co-op's own day of publication; the file's day where it gives no time."""
     local = posts["published_at"].dt.tz_localize("UTC").dt.tz_convert(zone).dt.tz_localize(None)
-    return local.dt.normalize().astype("datetime64[us]").fillna(posts["published_on"])
+    day: pd.Series = local.dt.normalize().astype("datetime64[us]")
+    return day.fillna(posts["published_on"])

@@ -1,16 +1,201 @@
-"""Shown in the list of pages; see `show`."""
+"""Pengikut: net growth, whether it is real, unusual days, seasons and the way to the target."""
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from access.session import Session
+from charts import figure_words
+from charts import follower_growth as follower_charts
+from charts.line_series import Markings
+from charts.theme import platform_name
+from metrics.figure import Figure
+from metrics.growth_overview import GrowthOverview, growth_overview
+from metrics.period import Period
+from widgets.card_grid import card_grid
+from widgets.empty_state import drew_empty_state
+from widgets.figure_label import account_label, scope_label
+from widgets.figure_sentence import answer
+from widgets.figure_table import figure_table
 from widgets.filters import filters
+from widgets.how_section import how_section
+from widgets.plain_text import plain
+from widgets.table_section import table_section
 
 
 def show(session: Session) -> None:
-    """Draw the page."""
-    filters(session)
+    """Question, answer, cards, then accounts, days, unusual days, seasons, forecast."""
+    chosen = filters(session)
+    if drew_empty_state(session):
+        return
+    t = session.t
+    found = session.figures(
+        growth_overview,
+        period=chosen.period,
+        comparison=chosen.comparison,
+        platforms=chosen.platforms,
+        account=chosen.account,
+    )
+    period = t.days(chosen.period.start, chosen.period.end)
+    text = figure_words.answer_text("follower_growth", found.total, t, period=period)
+    answer(t("follower_growth.question"), text)
+    _cards(session, found, chosen.comparison or chosen.period.previous())
+    _accounts(session, found)
+    _days(session, found)
+    _anomalies(session, found)
+    _seasons(session, found)
+    _forecast(session, found)
+    how_section(session, found.figures, name="pengikut-berkas")
+
+
+def _cards(session: Session, found: GrowthOverview, compared: Period) -> None:
+    t = session.t
+    cards: list[tuple[str, Figure]] = [
+        ("", found.total),
+        (t("follower_growth.real_question"), found.change),
+    ]
+    if found.forecast is not None:
+        cards.append((t("follower_growth.forecast_heading"), found.forecast))
+    card_grid(cards, session)
+    said = t("follower_growth.compared", period=t.days(compared.start, compared.end))
+    st.markdown(f":small[{said}]")
+
+
+def _accounts(session: Session, found: GrowthOverview) -> None:
+    t = session.t
+    if not found.accounts:
+        return
+    rows = [(scope_label(figure, session), figure) for figure in found.accounts]
+    table = figure_table(rows, t, scope=t("follower_growth.column.account"))
+    for name in ("start_end", "rate", "per_30_days", "gained_lost"):
+        words = [_detail(session, name, figure) for figure in found.accounts]
+        table.insert(len(table.columns) - 1, t(f"follower_growth.{name}"), words)
+    heading = t("follower_growth.accounts_table")
+    table_section(table, t, heading=heading, name="pertambahan-pengikut")
+
+
+def _detail(session: Session, name: str, figure: Figure) -> str:
+    """A further number of an account in words; "–" for each part that is unknown."""
+    t = session.t
+    known = figure.details
+    if name == "rate":
+        rate = known.get("rate")
+        return t.percent(rate) if isinstance(rate, (int, float)) else t("figure.unknown")
+    if name == "per_30_days":
+        return _count(session, known.get("per_30_days"))
+    first, last = ("start", "end") if name == "start_end" else ("gained", "lost")
+    between = " → " if name == "start_end" else " / "
+    return _count(session, known.get(first)) + between + _count(session, known.get(last))
+
+
+def _count(session: Session, value: float | str | None) -> str:
+    t = session.t
+    return t.number(value, digits=1) if isinstance(value, (int, float)) else t("figure.unknown")
+
+
+def _days(session: Session, found: GrowthOverview) -> None:
+    t = session.t
+    st.subheader(t("follower_growth.series_heading"))
+    known = found.days[["followers", "low"]].notna().any(axis=1)
+    if not known.any():
+        st.markdown(t("follower_growth.no_series"))
+        return
+    for (platform, account), days in found.days.groupby(["platform", "account_id"], sort=True):
+        if days[["followers", "low"]].notna().any(axis=None):
+            _account_chart(session, found, str(platform), str(account))
+    st.markdown(t("follower_growth.series_note"))
+
+
+def _account_chart(session: Session, found: GrowthOverview, platform: str, account: str) -> None:
+    t = session.t
+    days, gaps, unusual = (
+        frame[(frame["platform"] == platform) & (frame["account_id"] == account)]
+        for frame in (found.days, found.gaps, found.anomalies)
+    )
+    held = ["followers", "low", "high"]
+    shown = days.rename(columns={"date": "day"})[["day", *held]].astype(
+        dict.fromkeys(held, "Float64")
+    )
+    shown["kind"] = [t(f"follower_growth.kinds.{kind}") for kind in days["kind"]]
+    marks = unusual.merge(days[["date", "followers"]], on="date", how="left")
+    marks = marks.rename(columns={"date": "day"}).dropna(subset=["followers"])
+    marks["label"] = [t(f"follower_growth.anomaly.{kind}") for kind in marks["kind"]]
+    own_breaks = found.breaks[found.breaks["platform"] == platform]
+    breaks = pd.DataFrame(
+        {
+            "day": own_breaks["date"],
+            "label": t("reach.break_label", platform=platform_name(platform, t)),
+        }
+    )
+    chart = follower_charts.followers_over_time(
+        shown,
+        gaps,
+        marks[["day", "followers", "net", "label"]],
+        t,
+        platform=platform,
+        markings=Markings(found.events, breaks.drop_duplicates()),
+    )
+    st.markdown(f"**{plain(account_label(session, platform, account))}**")
+    st.altair_chart(chart, width="stretch")
+
+
+def _anomalies(session: Session, found: GrowthOverview) -> None:
+    t = session.t
+    st.subheader(t("follower_growth.anomalies_heading"))
+    if found.anomalies.empty:
+        st.markdown(t("follower_growth.no_anomalies"))
+        return
+    rows = found.anomalies.to_dict("records")
+    frame = pd.DataFrame(
+        [
+            (
+                account_label(session, row["platform"], row["account_id"]),
+                t.date(row["date"]),
+                t.number(row["net"]),
+                t.number(row["median"], digits=1),
+                t(f"follower_growth.anomaly.{row['kind']}"),
+                t.number(row["other_accounts"]),
+            )
+            for row in rows
+        ],
+        columns=[
+            t(f"follower_growth.column.{name}")
+            for name in ("account", "date", "net", "usual", "kind", "others")
+        ],
+    )
+    heading = t("follower_growth.anomalies_note")
+    table_section(frame, t, heading=heading, name="hari-janggal")
+
+
+def _seasons(session: Session, found: GrowthOverview) -> None:
+    t = session.t
+    st.subheader(t("follower_growth.seasons_heading"))
+    if not found.seasons:
+        st.markdown(t("follower_growth.no_seasons"))
+        return
+    rows = [(_season_label(session, figure), figure) for figure in found.seasons]
+    table = figure_table(rows, t, scope=t("follower_growth.column.season"))
+    table_section(table, t, heading=t("follower_growth.seasons_note"), name="musim")
+
+
+def _season_label(session: Session, figure: Figure) -> str:
+    t = session.t
+    kind = str(figure.details.get("kind") or "")
+    return t(f"event.{kind}") if t.has(f"event.{kind}") else kind
+
+
+def _forecast(session: Session, found: GrowthOverview) -> None:
+    t = session.t
+    st.subheader(t("follower_growth.forecast_heading"))
+    if found.target is None:
+        st.markdown(t("follower_growth.no_target"))
+    if found.fan.empty:
+        return
+    fan = found.fan.rename(columns={"date": "day"})
+    chart = follower_charts.forecast_fan(found.month_ends, fan, t, target=found.target)
+    st.altair_chart(chart, width="stretch")
+    st.markdown(t("follower_growth.forecast_note"))
 
 
 if __name__ == "__main__":  # Streamlit ran this file before app.py: docs/decisions/0002

@@ -1,16 +1,156 @@
-"""Shown in the list of pages; see `show`."""
+"""Penghematan: cash saved, own cost, equivalent value — in this order, never added."""
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from access.session import Session
+from charts import figure_words
+from charts import promotion_savings as savings_charts
+from charts.theme import platform_name
+from i18n import Translator
+from metrics.figure import Figure
+from metrics.price_list import default_rates
+from metrics.savings_overview import SavingsOverview, savings_overview
+from widgets.assumption_list import assumption_list
+from widgets.card_grid import card_grid
+from widgets.empty_state import drew_empty_state
+from widgets.figure_card import figure_card
+from widgets.figure_sentence import answer, figure_sentence
+from widgets.figure_table import figure_table
 from widgets.filters import filters
+from widgets.how_section import how_section
+from widgets.price_tables import medium_name, price_list, prices_used
+from widgets.table_section import table_section
 
 
 def show(session: Session) -> None:
-    """Draw the page."""
-    filters(session)
+    """Question, answer, the three numbers, then what each rests on."""
+    chosen = filters(session)
+    if drew_empty_state(session):
+        return
+    t = session.t
+    found = session.figures(savings_overview, period=chosen.period, platforms=chosen.platforms)
+    period = t.days(chosen.period.start, chosen.period.end)
+    answer(t("promotion_savings.question"), savings_sentence(found.cash, t, period=period))
+    _three_numbers(session, found)
+    _equivalent(session, found)
+    _replaced(session, found)
+    _break_even(session, found)
+    _budget(session, found)
+    how_section(session, found.figures, name="penghematan-berkas")
+
+
+def savings_sentence(cash: Figure, t: Translator, *, period: str) -> str:
+    """The answer; spending more than the baseline is said as such, never as a negative saving."""
+    if cash.value is None or cash.value >= 0:
+        return figure_words.answer_text("promotion_savings", cash, t, period=period)
+    return figure_words.overspent_text("promotion_savings", cash, t, period=period)
+
+
+def _three_numbers(session: Session, found: SavingsOverview) -> None:
+    t = session.t
+    st.markdown(t("promotion_savings.three_numbers"))
+    first, second, third = st.columns(3)
+    with first:
+        figure_card(found.cash, session, label=t("promotion_savings.first"))
+    with second:
+        figure_card(found.own_cost, session, label=t("promotion_savings.second"), good="down")
+    with third:
+        label = t("promotion_savings.third")
+        figure_card(found.equivalent, session, label=label, good="neither", range_first=True)
+    st.markdown(t("promotion_savings.beside"))
+    figure_sentence(found.reach, t)
+
+
+def _equivalent(session: Session, found: SavingsOverview) -> None:
+    t = session.t
+    st.subheader(t("promotion_savings.equivalent_heading"))
+    st.markdown(t("promotion_savings.equivalent_note"))
+    chart, beside = st.columns([3, 2])
+    with chart:
+        rows = _platform_figures(found.by_platform, t)
+        if rows:
+            cost = found.equivalent.details.get("cost")
+            known_cost = float(cost) if isinstance(cost, (int, float)) else None
+            drawn = [*rows, (t("reach.together"), found.equivalent)]
+            ranges = savings_charts.value_ranges(drawn, t, cost=known_cost)
+            st.altair_chart(ranges, width="stretch")
+        else:
+            st.markdown(t("promotion_savings.no_prices"))
+    with beside:
+        st.markdown(f"**{t('promotion_savings.assumptions_heading')}**")
+        assumption_list(found.assumptions, session)
+    if rows:
+        prices = prices_used(found.by_platform, t)
+        heading = t("promotion_savings.prices_table")
+        table_section(prices, t, heading=heading, name="harga-per-seribu")
+
+
+def _platform_figures(by_platform: pd.DataFrame, t: Translator) -> list[tuple[str, Figure]]:
+    priced = by_platform.dropna(subset=["low", "base", "high"])
+    return [
+        (
+            platform_name(row["platform"], t),
+            Figure(
+                "equivalent_value",
+                float(row["base"]),
+                "idr",
+                low=float(row["low"]),
+                high=float(row["high"]),
+                is_estimate=True,
+            ),
+        )
+        for row in priced.to_dict("records")
+    ]
+
+
+def _replaced(session: Session, found: SavingsOverview) -> None:
+    t = session.t
+    st.subheader(t("promotion_savings.replaced_heading"))
+    st.markdown(t("promotion_savings.replaced_note"))
+    if not found.replaced:
+        st.markdown(t("promotion_savings.no_replaced"))
+    else:
+        rows = [(medium_name(figure.details.get("medium"), t), figure) for figure in found.replaced]
+        table = figure_table(rows, t, scope=t("promotion_savings.column.medium"))
+        heading = t("promotion_savings.replaced_heading")
+        table_section(table, t, heading=heading, name="promosi-digantikan")
+    with st.expander(t("promotion_savings.price_list"), icon=":material/sell:"):
+        st.markdown(t("promotion_savings.price_list_note"))
+        prices = price_list(_price_list(session), t)
+        table_section(prices, t, heading=t("promotion_savings.price_list"), name="daftar-harga")
+
+
+def _price_list(session: Session) -> pd.DataFrame:
+    """The co-op's own prices first, then the list that ships with the product."""
+    rates = session.tables()["rates"]
+    own = rates[~rates["removed"].fillna(False).astype(bool)]
+    return pd.concat([own, default_rates()])
+
+
+def _break_even(session: Session, found: SavingsOverview) -> None:
+    t = session.t
+    st.subheader(t("promotion_savings.break_even_heading"))
+    cards = [
+        ("", found.break_even),
+        ("", found.cost_per_reached),
+        (t("promotion_savings.roi_heading"), found.return_on_cost),
+    ]
+    card_grid(cards, session, good="neither")
+
+
+def _budget(session: Session, found: SavingsOverview) -> None:
+    t = session.t
+    st.subheader(t("promotion_savings.budget_heading"))
+    st.markdown(t("promotion_savings.budget_note"))
+    rows = [(figure_words.label_text(figure, t), figure) for figure in found.budget]
+    amounts = [row for row in rows if row[1].metric in savings_charts.COMPARABLE]
+    if any(figure.is_known for _, figure in amounts):
+        st.altair_chart(savings_charts.amount_bars(amounts, t), width="stretch")
+    table = figure_table(rows, t, scope=t("promotion_savings.column.item"))
+    table_section(table, t, heading=t("promotion_savings.budget_table"), name="baris-rapb")
 
 
 if __name__ == "__main__":  # Streamlit ran this file before app.py: docs/decisions/0002

@@ -1,16 +1,135 @@
-"""Shown in the list of pages; see `show`."""
+"""Ringkasan: the three headline figures, what changed, and what is missing."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
 from access.session import Session
-from widgets.filters import filters
+from charts import figure_words
+from i18n import Translator
+from metrics.figure import Figure
+from metrics.headlines import Headlines, headlines
+from metrics.period import Period
+from widgets.empty_state import drew_empty_state
+from widgets.figure_card import figure_card
+from widgets.figure_label import account_label
+from widgets.figure_sentence import answer, reasons
+from widgets.filters import Filters, filters
+from widgets.how_section import how_section
+from widgets.page_link import page_link
+from widgets.plain_text import plain
+
+PAGES = {"reach": "jangkauan", "growth": "pengikut", "savings": "penghematan"}
 
 
 def show(session: Session) -> None:
-    """Draw the page."""
-    filters(session)
+    """Question, answer in one sentence, three cards, changes, holes, how it was computed."""
+    chosen = filters(session)
+    if drew_empty_state(session):
+        return
+    found = session.figures(
+        headlines,
+        period=chosen.period,
+        today=session.today,
+        comparison=chosen.comparison,
+        platforms=chosen.platforms,
+        account=chosen.account,
+    )
+    t = session.t
+    answer(t("summary.question"), summary_sentence(found, chosen.period, t))
+    _cards(session, found)
+    _changes(session, chosen, found)
+    _next(session, found)
+    how_section(session, found.figures, name="ringkasan-berkas")
+
+
+def summary_sentence(found: Headlines, period: Period, t: Translator) -> str:
+    """The three figures in one sentence; what is unknown is said to be unknown."""
+    parts = [
+        _part(name, figure, t)
+        for name, figure in (
+            ("reach", found.reach),
+            ("growth", found.growth),
+            ("savings", found.savings),
+        )
+    ]
+    said = t("summary.answer.close", parts="; ".join(parts))
+    return f"{t('summary.answer.period', period=t.days(period.start, period.end))} {said}"
+
+
+def _part(name: str, figure: Figure, t: Translator) -> str:
+    label = t(f"summary.said.{name}")
+    if figure.is_known:
+        value = figure_words.value_text(figure, t, unit=True)
+        return t("summary.answer.known", label=label, value=value)
+    bounds = figure_words.range_text(figure, t)
+    if bounds:
+        return t("summary.answer.known", label=label, value=bounds)
+    return t("summary.answer.unknown", label=label)
+
+
+def _cards(session: Session, found: Headlines) -> None:
+    t = session.t
+    cards: Sequence[tuple[str, Figure, pd.DataFrame | None]] = (
+        ("reach", found.reach, found.reach_points),
+        ("growth", found.growth, found.growth_points),
+        ("savings", found.savings, None),
+    )
+    for column, (name, figure, points) in zip(st.columns(3), cards, strict=True):
+        with column:
+            figure_card(figure, session, label=t(f"summary.label.{name}"), points=points)
+            page_link(PAGES[name], t, label=t(f"summary.more.{name}"))
+
+
+def _changes(session: Session, chosen: Filters, found: Headlines) -> None:
+    t = session.t
+    st.subheader(t("summary.changed"))
+    if chosen.comparison is None:
+        st.markdown(t("summary.no_comparison"))
+        return
+    previous = chosen.period.previous()
+    left, right = st.columns(2)
+    with left:
+        figure_card(found.post_change, session)
+        _against(session, previous)
+    with right:
+        figure_card(found.growth_change, session)
+        _against(session, chosen.comparison)
+
+
+def _against(session: Session, compared: Period) -> None:
+    t = session.t
+    said = t("summary.changed_against", period=t.days(compared.start, compared.end))
+    st.markdown(f":small[{said}]")
+
+
+def _next(session: Session, found: Headlines) -> None:
+    """Which days are missing, and what else stands in the way of a figure."""
+    t = session.t
+    st.subheader(t("summary.next"))
+    lines = [_covered(session, row) for row in found.coverage.to_dict("records")]
+    st.markdown("\n".join(f"- {line}" for line in lines) or t("summary.no_days"))
+    blocking = reasons(found.figures, t)
+    if blocking:
+        st.markdown(f"**{t('summary.todo')}**")
+        st.markdown("\n".join(f"- {plain(reason)}" for reason in blocking))
+    if session.may_write:
+        page_link("tambah-data", t, icon=":material/upload_file:")
+
+
+def _covered(session: Session, row: dict[Any, Any]) -> str:
+    t = session.t
+    scope = account_label(session, row["platform"], row["account_id"])
+    days, expected = row["days"], row["expected"]
+    if days == expected:
+        return plain(t("summary.coverage_full", scope=scope, expected=t.number(expected)))
+    said = t("summary.coverage_days", scope=scope, days=t.number(days), expected=t.number(expected))
+    hole = t("summary.hole", first=t.date(row["first_hole"]), last=t.date(row["last_hole"]))
+    return plain(f"{said} {hole}")
 
 
 if __name__ == "__main__":  # Streamlit ran this file before app.py: docs/decisions/0002

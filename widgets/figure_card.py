@@ -32,16 +32,21 @@ def figure_card(
     label: str = "",
     good: Good = "up",
     points: pd.DataFrame | None = None,
+    range_first: bool = False,
 ) -> None:
     """Draw one figure. `label` replaces the metric's name, `points` (day, value) is the small line.
 
-    Without a value the card shows "–" and the reason in one sentence.
+    Without a value the card shows "–" and the reason in one sentence. With `range_first` the
+    range stands large and the middle small: for what must never be quoted as one number.
     """
     t = session.t
     name = label or figure_words.label_text(figure, t)
     with st.container(border=True, height="stretch"):
-        _value(figure, t, name=name, good=good)
-        for line in _lines(figure, t):
+        if range_first and figure.is_known:
+            st.metric(plain(name), figure_words.spread_text(figure, t))
+        else:
+            _value(figure, t, name=name, good=good)
+        for line in _lines(figure, t, range_first=range_first):
             st.markdown(f":small[{plain(line)}]")
         if points is not None and points["value"].notna().sum() >= _SPARK_FROM:
             st.altair_chart(sparkline(points, t, label=name), width="stretch")
@@ -64,30 +69,31 @@ def _value(figure: Figure, t: Translator, *, name: str, good: Good) -> None:
     )
 
 
-def _colour(
-    direction: Literal["up", "down"] | None, good: Good
-) -> Literal["green", "red", "gray"]:
+def _colour(direction: Literal["up", "down"] | None, good: Good) -> Literal["green", "red", "gray"]:
     if direction is None or good == "neither":
         return "gray"
     return "green" if direction == good else "red"
 
 
-def _lines(figure: Figure, t: Translator) -> list[str]:
+def _lines(figure: Figure, t: Translator, *, range_first: bool) -> list[str]:
     """Range, evidence, estimate mark; or the reason first when there is no value."""
+    bounds = figure_words.range_text(figure, t)
+    if range_first and figure.is_known:
+        bounds = t("figure.middle", value=figure_words.value_text(figure, t, unit=True))
     evidence = figure_words.evidence_text(figure, t)
     marks = [t("figure.estimate")] if figure.is_estimate else []
     if figure.as_of is not None:
         marks.append(t("figure.as_of", day=t.date(figure.as_of)))
     lines = [
         figure_words.reason_text(figure, t),
-        figure_words.range_text(figure, t),
+        bounds,
         " · ".join([part for part in (evidence, *marks) if part]),
     ]
     return [line for line in lines if line]
 
 
 def _meaning(figure: Figure, session: Session) -> None:
-    """The metric in a sentence, its formula, the numbers in full, the remarks, the way to the rows."""
+    """The metric in a sentence, its formula, full numbers, remarks, the way to the rows."""
     t = session.t
     st.markdown(t(f"metric.{figure.metric}.sentence"))
     st.markdown(f"**{t('figure.formula')}**")

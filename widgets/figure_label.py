@@ -9,7 +9,7 @@ from widgets.filter_choices import account_options
 
 
 def account_label(session: Session, platform: str, account: str) -> str:
-    """ "Instagram · Kopwan Melati"; only the platform when the account has no name."""
+    """As in "Instagram · Kopwan Melati"; only the platform when the account has no name."""
     t = session.t
     name = account_options(session.tables()).get(account, account) if account else ""
     parts = [platform_name(platform, t) if platform else t("figure.all_platforms"), name]

@@ -16,7 +16,7 @@ ARROWS = {"up": "▲", "down": "▼", "uncertain": "↔"}
 def figure_table(
     figures: Sequence[tuple[str, Figure]], t: Translator, *, scope: str
 ) -> pd.DataFrame:
-    """Label, value, range, verdict, n and reason as text; columns without any entry are left out."""
+    """Label, value, range, verdict, n and reason as text; columns without an entry are left out."""
     rows = [
         {
             scope: label,

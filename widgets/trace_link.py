@@ -11,7 +11,7 @@ FIGURE_PARAMETER = "figure"
 
 
 def trace_link(figure: Figure, session: Session) -> None:
-    """Draw the link to Cara Hitung with this very figure chosen; nothing when it rests on no rows."""
+    """Draw the link to Cara Hitung with this figure chosen; nothing when it rests on no rows."""
     if not figure.basis:
         return
     page_link(

@@ -1,0 +1,47 @@
+"""The end of every page of results: how its figures are computed, and from which files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from access.session import Session
+from metrics.figure import Figure
+from widgets.data_stamp import data_stamp
+from widgets.downloads import download_buttons
+from widgets.page_link import page_link
+
+
+def how_section(session: Session, figures: Sequence[Figure], *, name: str) -> None:
+    """Formulas of these figures, each metric once, then the files they rest on and their dates."""
+    t = session.t
+    with st.expander(t("figure.how"), icon=":material/function:"):
+        for metric in dict.fromkeys(figure.metric for figure in figures):
+            st.markdown(f"**{t(f'metric.{metric}.title')}** — {t(f'metric.{metric}.formula')}")
+        page_link("cara-hitung", t, icon=":material/account_tree:")
+        st.markdown(f"**{t('figure.files_used')}**")
+        st.text(data_stamp(session))
+        files = _files(session, {number for figure in figures for number in figure.imports})
+        if files.empty:
+            st.markdown(t("figure.imports_none"))
+            return
+        st.dataframe(files, hide_index=True, width="stretch")
+        download_buttons(t, files, name=name, key=f"{name}-files")
+
+
+def _files(session: Session, numbers: set[int]) -> pd.DataFrame:
+    t = session.t
+    imports = [] if session.store is None else session.store.imports(session.coop)
+    rows = [
+        {
+            t("figure.column.file"): one.name,
+            t("figure.column.platform"): t(f"platform.{one.platform}") if one.platform else "",
+            t("figure.column.rows"): t.number(one.rows),
+            t("figure.column.kept_at"): t.moment(one.made_at, session.zone),
+        }
+        for one in imports
+        if one.import_id in numbers
+    ]
+    return pd.DataFrame(rows)

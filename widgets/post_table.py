@@ -1,0 +1,47 @@
+"""Posts as a table of text: captions and links may hold anything and stay plain text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.theme import platform_name
+from i18n import Translator
+
+
+def post_table(posts: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Rows of `top_posts` in words; a count that the export does not give is "–"."""
+    rows = [
+        {
+            "platform": platform_name(row["platform"], t),
+            "account": _text(row["account_name"]) or _text(row["account_id"]),
+            "published": t.date(row["published"]),
+            "format": _word(row["format"], t),
+            "caption": " ".join(_text(row["caption"]).split()),
+            "reach": t.compact(row["reach"]),
+            "views": t("figure.unknown") if pd.isna(row["views"]) else t.number(row["views"]),
+            "version": version_name(_text(row["metric_version"]), t),
+            "as_of": t.date(row["as_of"]),
+            "permalink": _text(row["permalink"]),
+        }
+        for row in posts.to_dict("records")
+    ]
+    frame = pd.DataFrame(rows)
+    return frame.rename(columns=lambda name: t(f"reach.column.{name}"))
+
+
+def version_name(version: str, t: Translator) -> str:
+    """What a view means in these rows; said to be unknown where the file does not say."""
+    return t(f"reach.version.{version or 'unknown'}")
+
+
+def _word(code: Any, t: Translator) -> str:  # noqa: ANN401
+    text = _text(code)
+    if not text:
+        return t("figure.unknown")
+    return t(f"format.{text}") if t.has(f"format.{text}") else text
+
+
+def _text(value: Any) -> str:  # noqa: ANN401
+    return "" if pd.isna(value) else str(value)
