@@ -21,9 +21,9 @@ from store.compare import Comparison, Lowered, TableComparison, compare
 from store.files import FileName, Files
 from store.manifest import COOPS, Manifest
 from store.merge import Stack, to_pandas
-from store.records import Coop, Import, TableFile
+from store.records import Arrival, Coop, Import, TableFile
 from store.refusal import StoreDamage, StoreError
-from store.repeated import earlier_import, same_bytes
+from store.repeated import earlier_import, same_file
 from store.table_file import table_named, to_arrow
 from store.trace import Selection, trace
 
@@ -113,7 +113,7 @@ class Store:
             history = ledger.read(connection, coop)
             earlier = earlier_import(history.imports(), raw, answers, tables)
             if earlier is None:
-                arrival = ledger.Arrival(raw, result, tables, answers)
+                arrival = Arrival(raw, result, tables, answers)
                 number = ledger.bring_in(connection, history, arrival, by=by, at=at)
             elif earlier.in_force:
                 return replace(earlier, is_new=False)
@@ -170,8 +170,8 @@ class Store:
         )
 
     def find_duplicate(self, coop: str, raw: RawFile) -> Import | None:
-        """The import in force with the same bytes, if any: the file may not need reading again."""
-        return same_bytes(self._history(coop).imports(), raw)
+        """The import in force of the same bytes and names, if any: no need to read it again."""
+        return same_file(self._history(coop).imports(), raw)
 
     def trace(
         self,

@@ -5,6 +5,7 @@ file, so the preview cannot say anything else than what happens. Two things need
 
 - a *conflict*: a number that a platform had measured and settled now reads differently. Settled
   means that it was read 3 days or more after its own day (platforms correct the last 48 hours);
+  counters without a day of their own never settle;
 - *lowered*: over the days that the file itself spans, for the same account and the same kind of
   row, it has fewer rows or a smaller total than what is kept. That is how a cut file looks.
 
@@ -29,8 +30,19 @@ from store.table_file import day_of, span
 
 SETTLED_AFTER_DAYS = 3
 _MEASURED: frozenset[Kind] = frozenset({"count", "money", "number", "share"})
-_LIKE = ("platform", "account_id", "breakdown", "base", "dimension")  # only like is held to like
+_OWN_DAY = ("end", "as_of", "date", "at")  # of a measured row, the first that its key has
+_LIKE = (
+    "platform",
+    "source",
+    "provider",
+    "account_id",
+    "breakdown",
+    "base",
+    "dimension",
+    "download",
+)
 _ARRIVING = 0  # no import has this number
+_ROUNDING = 1e-6  # seconds and rupiah are added in another order
 
 
 @dataclass(frozen=True)
@@ -142,12 +154,14 @@ def _conflicts(
     differs: Mapping[str, Flags],
     days_read: Mapping[int, date],
 ) -> int:
+    day_column = next((name for name in _OWN_DAY if name in before.table.key), None)
+    if day_column is None:
+        return 0
     read_on = pd.Series(
         {i: pd.Timestamp(day) for i, day in days_read.items()}, dtype="datetime64[us]"
     )
-    table, count = before.table, 0
-    own_day = old["end" if "end" in table.key else "as_of" if "as_of" in table.key else "date"]
-    for column in table.columns:
+    own_day, count = old[day_column], 0
+    for column in before.table.columns:
         if column.kind not in _MEASURED or not differs.get(column.name, np.zeros(1)).any():
             continue
         rows = was[differs[column.name]]
@@ -177,8 +191,12 @@ def _lowered(table: Table, kept: pd.DataFrame, file: pd.DataFrame, zone: str) ->
             yield Lowered("", len(stored), len(rows), **place)
         for column in measured:
             total, now = stored[column.name].sum(), rows[column.name].sum()
-            if column.additive and rows[column.name].notna().any() and now < total:
+            if column.additive and rows[column.name].notna().any() and now < total - _ROUNDING:
                 yield Lowered(column.name, float(total), float(now), **place)
+
+
+def _one(rows: pd.DataFrame, column: str) -> str:
+    return str(rows[column].iloc[0]) if column in rows else ""
 
 
 def _comparable(table: Table, frame: pd.DataFrame, zone: str) -> pd.DataFrame:

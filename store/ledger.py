@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
-from canonical.problem import Note
-from canonical.raw_file import RawFile
-from canonical.read_result import ReadResult
 from store.manifest import COOPS, EVENTS, IMPORTS
-from store.records import Import, TableFile
+from store.records import Arrival, Import
 from store.refusal import StoreDamage, StoreError
 
 Action = Literal["import", "undo", "redo"]
@@ -37,16 +34,6 @@ class Event:
     import_id: int
     made_by: str
     made_at: datetime
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """What is written down about a file that comes in."""
-
-    raw: RawFile
-    result: ReadResult
-    tables: Mapping[str, TableFile]
-    answers: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -69,7 +56,15 @@ class History:
         for event in self.events:
             if as_of is None or event.position <= as_of:
                 last[event.import_id] = event
-        return [_import(self.records[number], last[number]) for number in sorted(last)]
+        return [self._import(last[number]) for number in sorted(last)]
+
+    def _import(self, last: Event) -> Import:
+        return Import.from_record(
+            self.records[last.import_id],
+            in_force=last.action != "undo",
+            changed_by=last.made_by,
+            changed_at=last.made_at,
+        )
 
     def find(self, import_id: int) -> Import:
         """The import of that number as it stands now."""
@@ -88,17 +83,33 @@ def start(connection: Connection, *, coop_id: str, name: str, by: str, at: datet
 
 def read(connection: Connection, coop_id: str) -> History:
     """The ledger of a co-op; StoreError `unknown_coop`, StoreDamage when a seal is broken."""
+    try:
+        rows = _rows(connection, coop_id)
+    except ValueError as error:  # a text, a moment or JSON that is none any more
+        raise StoreDamage("damaged_ledger", value=coop_id) from error
+    except sa.exc.DatabaseError as error:
+        if type(error) is sa.exc.DatabaseError:  # SQLite: the file is malformed, not busy or full
+            raise StoreDamage("damaged_ledger", value=coop_id) from error
+        raise
+    if not rows:
+        raise StoreError("unknown_coop", value=coop_id)
+    return _checked(coop_id, rows)
+
+
+def _rows(connection: Connection, coop_id: str) -> Sequence[Row[Any]]:
     # One statement, so that head and events are of the same moment in PostgreSQL too
-    rows = connection.execute(
+    with_imports = COOPS.outerjoin(EVENTS).outerjoin(
+        IMPORTS, IMPORTS.c.import_id == EVENTS.c.import_id
+    )
+    return connection.execute(
         sa.select(COOPS.c.head, EVENTS, IMPORTS)
-        .select_from(
-            COOPS.outerjoin(EVENTS).outerjoin(IMPORTS, IMPORTS.c.import_id == EVENTS.c.import_id)
-        )
+        .select_from(with_imports)
         .where(COOPS.c.coop_id == coop_id)
         .order_by(EVENTS.c.position)
     ).all()
-    if not rows:
-        raise StoreError("unknown_coop", value=coop_id)
+
+
+def _checked(coop_id: str, rows: Sequence[Row[Any]]) -> History:
     seal, events, records = _START, [], {}
     for row in rows:
         event, record = _event(row), _record(row)
@@ -128,7 +139,7 @@ def bring_in(
 ) -> int:
     """A new import, in force from now on; its number."""
     number = _next(connection, IMPORTS.c.import_id)
-    record = _record_of(arrival) | {
+    record = arrival.record() | {
         "import_id": number,
         "coop_id": history.coop_id,
         "made_by": by,
@@ -168,22 +179,6 @@ def _append(
     connection.execute(COOPS.update().where(COOPS.c.coop_id == history.coop_id).values(head=seal))
 
 
-def _record_of(arrival: Arrival) -> dict[str, Any]:
-    raw, result = arrival.raw, arrival.result
-    return {
-        "name": raw.name,
-        "container": raw.container,
-        "sha256": raw.sha256,
-        "size": len(raw.content),
-        "reader": result.reader,
-        "platform": result.platform,
-        "account": result.account,
-        "tables": {name: _said_of(file) for name, file in arrival.tables.items()},
-        "answers": dict(arrival.answers),
-        "notes": [asdict(note) for note in result.notes],
-    }
-
-
 def _next(connection: Connection, column: sa.Column[int]) -> int:
     # Counted under the writers' lock rather than by a sequence: no gaps, and sealed with the rest
     return int(
@@ -213,25 +208,3 @@ def _event(row: Row[Any]) -> Event | None:
 
 def _record(row: Row[Any]) -> Mapping[str, Any]:
     return {column.name: row._mapping[column] for column in IMPORTS.c}
-
-
-def _import(record: Mapping[str, Any], last: Event) -> Import:
-    said = dict(record)
-    said["tables"] = {name: _table_file(one) for name, one in record["tables"].items()}
-    said["notes"] = tuple(Note(**one) for one in record["notes"])
-    return Import(
-        **said,
-        in_force=last.action != "undo",
-        changed_by=last.made_by,
-        changed_at=last.made_at,
-    )
-
-
-def _said_of(file: TableFile) -> dict[str, Any]:
-    days = {"first": file.first, "last": file.last}
-    return asdict(file) | {name: day and day.isoformat() for name, day in days.items()}
-
-
-def _table_file(said: Mapping[str, Any]) -> TableFile:
-    days = {name: said[name] and date.fromisoformat(said[name]) for name in ("first", "last")}
-    return TableFile(said["sha256"], said["rows"], days["first"], days["last"])

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any, Self
 
 from canonical.problem import Note
+from canonical.raw_file import RawFile
+from canonical.read_result import ReadResult
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,43 @@ class TableFile:
     rows: int
     first: date | None = None
     last: date | None = None
+
+    @classmethod
+    def from_record(cls, said: Mapping[str, Any]) -> Self:
+        """From the JSON of the manifest."""
+        first, last = (said[end] and date.fromisoformat(said[end]) for end in ("first", "last"))
+        return cls(said["sha256"], said["rows"], first, last)
+
+    def record(self) -> dict[str, Any]:
+        """For the JSON of the manifest."""
+        days = {"first": self.first, "last": self.last}
+        return asdict(self) | {name: day and day.isoformat() for name, day in days.items()}
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What is to be written down about a file that comes in."""
+
+    raw: RawFile
+    result: ReadResult
+    tables: Mapping[str, TableFile]
+    answers: Mapping[str, str]
+
+    def record(self) -> dict[str, Any]:
+        """Columns of its row in the manifest; who, when and the numbers come with the event."""
+        raw, result = self.raw, self.result
+        return {
+            "name": raw.name,
+            "container": raw.container,
+            "sha256": raw.sha256,
+            "size": len(raw.content),
+            "reader": result.reader,
+            "platform": result.platform,
+            "account": result.account,
+            "tables": {name: file.record() for name, file in self.tables.items()},
+            "answers": dict(self.answers),
+            "notes": [asdict(note) for note in result.notes],
+        }
 
 
 @dataclass(frozen=True)
@@ -55,6 +95,16 @@ class Import:
     changed_by: str
     changed_at: datetime
     is_new: bool = True
+
+    @classmethod
+    def from_record(
+        cls, record: Mapping[str, Any], *, in_force: bool, changed_by: str, changed_at: datetime
+    ) -> Self:
+        """From its row in the manifest and the last event that concerns it."""
+        said = dict(record)
+        said["tables"] = {name: TableFile.from_record(one) for name, one in said["tables"].items()}
+        said["notes"] = tuple(Note(**one) for one in said["notes"])
+        return cls(**said, in_force=in_force, changed_by=changed_by, changed_at=changed_at)
 
     @property
     def rows(self) -> int:

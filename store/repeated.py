@@ -30,18 +30,22 @@ def earlier_import(
     for one in reversed(imports):
         if one.sha256 != raw.sha256 or _asked(one.answers) != _asked(answers):
             continue
-        same_tables = one.tables == tables
-        same_name = (one.name, one.container) == (raw.name, raw.container)
-        if not same_tables and not (same_name and one.in_force):
-            continue
-        if not _said_later(imports, one):
+        means_the_same = one.tables == tables or (one.in_force and _same_names(one, raw))
+        if means_the_same and not _said_later(imports, one):
             return one
     return None
 
 
-def same_bytes(imports: Sequence[Import], raw: RawFile) -> Import | None:
-    """The last import in force with the same bytes, before anything is known of their meaning."""
-    return next((i for i in reversed(imports) if i.in_force and i.sha256 == raw.sha256), None)
+def same_file(imports: Sequence[Import], raw: RawFile) -> Import | None:
+    """The import in force of the same bytes under the same names; known before reading the file."""
+    for one in reversed(imports):
+        if one.in_force and one.sha256 == raw.sha256 and _same_names(one, raw):
+            return None if _said_later(imports, one) else one
+    return None
+
+
+def _same_names(one: Import, raw: RawFile) -> bool:
+    return (one.name, one.container) == (raw.name, raw.container)
 
 
 def _asked(answers: Mapping[str, str]) -> dict[str, str]:
