@@ -9,9 +9,40 @@ from __future__ import annotations
 
 from datetime import date
 
+from metrics import (
+    account_reach,
+    follower_change,
+    follower_forecast,
+    follower_growth,
+    organic_reach,
+    own_cost,
+    post_reach,
+    promotion_savings,
+    reach_across_platforms,
+    reach_rate,
+    repeat_posts,
+    views,
+)
 from metrics.metric import Metric
 
 CHANGED_ON = date(2026, 11, 21)
 """Since this day the same files give the numbers of today; CHANGELOG, "Numbers that changed"."""
 
-METRICS: dict[str, Metric] = {}
+_FAMILIES = (
+    reach_across_platforms,
+    account_reach,
+    post_reach,
+    reach_rate,
+    views,
+    organic_reach,
+    repeat_posts,
+    follower_growth,
+    follower_change,
+    follower_forecast,
+    promotion_savings,
+    own_cost,
+)
+
+METRICS: dict[str, Metric] = {
+    metric.name: metric for family in _FAMILIES for metric in family.CATALOGUE
+}

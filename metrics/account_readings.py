@@ -86,9 +86,8 @@ def _of(frame: pd.DataFrame, platform: str, account: str) -> pd.DataFrame:
 
 
 def _readings(tables: Tables, platform: str, account: str, period: Period) -> AccountReadings:
-    days, spans, posts = (
-        _of(tables[name], platform, account) for name in ("account_days", "account_windows", "posts")
-    )
+    names_of = ("account_days", "account_windows", "posts")
+    days, spans, posts = (_of(tables[table], platform, account) for table in names_of)
     names = pd.concat([posts["account_name"], spans["account_name"], days["account_name"]]).dropna()
     name = "" if names.empty else str(names.iloc[-1])
     reach, viewers = (

@@ -7,14 +7,24 @@ federation, a Spark frame beyond one machine. What a number may be added over is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, time
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
 import narwhals as nw
-from narwhals.typing import IntoFrameT
 
 from canonical.tables import Column, Over, Table
 from metrics.period import Grain, Period
+
+Native = TypeVar("Native")
+"""A frame of any engine; what comes out is of the same engine."""
+
+Asked = ParamSpec("Asked")
+
+# Narwhals' eager frame answers the same calls as the lazy one; only these are used here.
+Rows: TypeAlias = nw.LazyFrame[Any]
+
 
 VERSIONED = "views"
 """The column whose meaning stands in `metric_version`."""
@@ -26,20 +36,35 @@ class NotAdditiveError(ValueError):
     """A sum was asked for that would count the same people, days or definitions twice."""
 
 
+def _on_any_engine(
+    compute: Callable[Concatenate[Rows, Asked], Rows],
+) -> Callable[Concatenate[Native, Asked], Native]:
+    """The same computation, taking and giving the engine's own kind of frame."""
+
+    @wraps(compute)
+    def on_native(frame: Native, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Native:
+        native: Native = compute(nw.from_native(frame), *args, **kwargs).to_native()
+        return native
+
+    return on_native
+
+
+@_on_any_engine
 def in_period(
-    frame: IntoFrameT, table: Table, period: Period, *, platforms: Sequence[str] = ()
-) -> IntoFrameT:
+    frame: Rows, table: Table, period: Period, *, platforms: Sequence[str] = ()
+) -> Rows:
     """The rows of the period; a post counts by its moment, or by its day where it has no moment.
 
     Empty `platforms` mean all.
     """
-    rows = nw.from_native(frame).filter(_is_in(table, period))
+    rows = frame.filter(_is_in(table, period))
     if platforms:
         rows = rows.filter(nw.col("platform").is_in(list(platforms)))
-    return rows.to_native()
+    return rows
 
 
-def with_bucket(frame: IntoFrameT, table: Table, period: Period, *, grain: Grain) -> IntoFrameT:
+@_on_any_engine
+def with_bucket(frame: Rows, table: Table, period: Period, *, grain: Grain) -> Rows:
     """The rows with a column `bucket`: first day of the day, week or month, cut at the period.
 
     Rows outside the period have a null bucket.
@@ -49,13 +74,14 @@ def with_bucket(frame: IntoFrameT, table: Table, period: Period, *, grain: Grain
         for part in period.parts(grain)
     ]
     bucket = nw.coalesce(*parts) if len(parts) > 1 else parts[0]
-    rows = nw.from_native(frame).with_columns(bucket=bucket.cast(nw.Datetime("us")))
-    return rows.to_native()
+    rows = frame.with_columns(bucket=bucket.cast(nw.Datetime("us")))
+    return rows
 
 
+@_on_any_engine
 def sums(
-    frame: IntoFrameT, table: Table, columns: Sequence[str], *, by: Sequence[str]
-) -> IntoFrameT:
+    frame: Rows, table: Table, columns: Sequence[str], *, by: Sequence[str]
+) -> Rows:
     """Sum of each column per group, null where nothing was reported; `<column>_n` values counted.
 
     Of lifetime counters (tables with `as_of`) each post gives its last reading only, column by
@@ -65,7 +91,7 @@ def sums(
     for name in columns:
         _refuse_meaningless_sum(table, table.column(name), by)
     keys = _keys(by)
-    rows = _only_last(nw.from_native(frame), table, columns, by=table.key, of="as_of")
+    rows = _only_last(frame, table, columns, by=table.key, of="as_of")
     totals = [nw.col(name).sum().alias(name) for name in columns]
     counted = [nw.col(name).count().alias(f"{name}_n") for name in columns]
     grouped = rows.group_by(*keys).agg(*totals, *counted).sort(*keys, nulls_last=True)
@@ -74,12 +100,13 @@ def sums(
         nw.when(nw.col(f"{name}_n") > 0).then(nw.col(name).cast(_number(table, name))).alias(name)
         for name in columns
     ]
-    return grouped.with_columns(*exact, *_as_integers(columns)).to_native()
+    return grouped.with_columns(*exact, *_as_integers(columns))
 
 
+@_on_any_engine
 def last_values(
-    frame: IntoFrameT, table: Table, columns: Sequence[str], *, by: Sequence[str]
-) -> IntoFrameT:
+    frame: Rows, table: Table, columns: Sequence[str], *, by: Sequence[str]
+) -> Rows:
     """The last known value of each column per group, by `as_of` or `date`; null if never known.
 
     The group must hold one row a reading (an account, a post): its last value is then one value.
@@ -90,25 +117,27 @@ def last_values(
     if mixed:
         raise NotAdditiveError(f"{table.name}: one last value per {', '.join(mixed)}")
     keys = _keys(by)
-    rows = _only_last(nw.from_native(frame), table, columns, by=by, of=clock)
+    rows = _only_last(frame, table, columns, by=by, of=clock)
     values = [nw.col(name).max().alias(name) for name in columns]
-    return rows.group_by(*keys).agg(*values).sort(*keys, nulls_last=True).to_native()
+    return rows.group_by(*keys).agg(*values).sort(*keys, nulls_last=True)
 
 
-def largest(frame: IntoFrameT, columns: Sequence[str], *, by: Sequence[str]) -> IntoFrameT:
+@_on_any_engine
+def largest(frame: Rows, columns: Sequence[str], *, by: Sequence[str]) -> Rows:
     """The largest value of each column per group: the honest floor of unique people."""
     keys = _keys(by)
     values = [nw.col(name).max().alias(name) for name in columns]
-    grouped = nw.from_native(frame).group_by(*keys).agg(*values)
-    return grouped.sort(*keys, nulls_last=True).to_native()
+    grouped = frame.group_by(*keys).agg(*values)
+    return grouped.sort(*keys, nulls_last=True)
 
 
-def counts(frame: IntoFrameT, *, by: Sequence[str]) -> IntoFrameT:
+@_on_any_engine
+def counts(frame: Rows, *, by: Sequence[str]) -> Rows:
     """Number of rows per group, in a column `rows`."""
     keys = _keys(by)
-    grouped = nw.from_native(frame).group_by(*keys).agg(nw.len().alias("rows"))
+    grouped = frame.group_by(*keys).agg(nw.len().alias("rows"))
     integers = nw.col("rows").cast(nw.Int64)
-    return grouped.with_columns(rows=integers).sort(*keys, nulls_last=True).to_native()
+    return grouped.with_columns(rows=integers).sort(*keys, nulls_last=True)
 
 
 def _keys(by: Sequence[str]) -> list[str]:
@@ -141,13 +170,13 @@ def _directions(table: Table, by: Sequence[str]) -> set[Over]:
 
 
 def _only_last(
-    rows: nw.DataFrame[IntoFrameT] | nw.LazyFrame[IntoFrameT],
+    rows: Rows,
     table: Table,
     columns: Sequence[str],
     *,
     by: Sequence[str],
     of: str,
-) -> nw.DataFrame[IntoFrameT] | nw.LazyFrame[IntoFrameT]:
+) -> Rows:
     """The rows with each column left only where it was last known; the rest of it becomes null."""
     if of not in table.key:
         return rows

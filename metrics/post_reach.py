@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from metrics.definition_breaks import is_broken_between
+from metrics.comparable_posts import comparable_posts
 from metrics.evidence import imports_of
 from metrics.figure import Figure, verdict_of
 from metrics.metric import Metric
@@ -22,8 +22,6 @@ Tables = Mapping[str, pd.DataFrame]
 
 LEAST_POSTS = 8
 """Posts needed on each side before a change is judged (G8)."""
-
-_SCOPE = ["platform", "metric_version"]
 
 
 def post_reach(
@@ -140,57 +138,31 @@ def _why_none(readings: PostReadings) -> str:
 
 
 def _change(
-    tables: Tables, period: Period, today: date, *, platform: str, among: list[str]
+    tables: Tables, period: Period, today: date, *, platform: str, among: Sequence[str]
 ) -> Figure:
-    before_period = period.previous()
-    now = _comparable(tables, period, today, among)
-    before = _comparable(tables, before_period, today, among)
-    pairs = [
-        (now[key], before[key])
-        for key in sorted(now.keys() & before.keys())
-        if not is_broken_between(
-            tables, platform=key[0], column="reach", before=before_period, now=period
-        )
-    ]
-    n, n_before = (sum(len(pair[side]) for pair in pairs) for side in (0, 1))
-    all_now, all_before = (sum(len(s) for s in side.values()) for side in (now, before))
-    is_partial = n < all_now or n_before < all_before
+    posts = comparable_posts(tables, period, today, column="reach", platforms=among)
     details: dict[str, float | str | None] = {
-        "platform": platform, "n_before": float(n_before), "needed": float(LEAST_POSTS),
+        "platform": platform,
+        "n_before": float(posts.n_before),
+        "needed": float(LEAST_POSTS),
     }
-    basis = (
-        posts_basis(["reach"], period, among), posts_basis(["reach"], before_period, among),
-    )
-    if min(n, n_before) < LEAST_POSTS:
-        is_broken = is_partial and min(all_now, all_before) >= LEAST_POSTS
+    basis = tuple(posts_basis(["reach"], one, among) for one in (period, period.previous()))
+    if min(posts.n, posts.n_before) < LEAST_POSTS:
+        is_broken = min(posts.all_now, posts.all_before) >= LEAST_POSTS
         reason = "reach.definition_changed" if is_broken else "reach.too_few_posts"
         return Figure.missing(
-            "post_reach_change", "share", reason, n=n, n_expected=all_now, details=details,
-            basis=basis,
-        )
-    shift = hodges_lehmann(
-        [(_log_reach(one), _log_reach(other)) for one, other in pairs]
-    )
+            "post_reach_change", "share", reason, n=posts.n, n_expected=posts.all_now,
+            details=details, basis=basis,
+        )  # fmt: skip
+    shift = hodges_lehmann([(_log_reach(now), _log_reach(then)) for now, then in posts.pairs])
     low, high = (None if end is None else expm1(end) for end in (shift.low, shift.high))
-    used = [frame for pair in pairs for frame in pair]
     figure = Figure(
         "post_reach_change", expm1(shift.value), "share", low=low, high=high, is_estimate=True,
-        n=n, n_expected=all_now, verdict=verdict_of(low, high), method="reach.hodges_lehmann",
-        remarks=("reach.older_posts_had_longer",), details=details, basis=basis,
-        imports=imports_of(*used), as_of=max(frame["as_of"].max() for frame in used).date(),
-    )
-    return figure.with_remarks("reach.part_changed_definition") if is_partial else figure
-
-
-def _comparable(
-    tables: Tables, period: Period, today: date, among: list[str]
-) -> dict[tuple[str, str], pd.DataFrame]:
-    """The readings of the period by platform and definition; `among` holds real platforms."""
-    if not among:
-        return {}
-    rows = post_readings(tables, period, today, columns=["reach"], platforms=among).frame
-    rows = rows.assign(metric_version=rows["metric_version"].fillna(""))
-    return {(str(p), str(v)): group for (p, v), group in rows.groupby(_SCOPE)}
+        n=posts.n, n_expected=posts.all_now, verdict=verdict_of(low, high),
+        method="reach.hodges_lehmann", remarks=("reach.older_posts_had_longer",), details=details,
+        basis=basis, imports=imports_of(*posts.frames), as_of=posts.as_of,
+    )  # fmt: skip
+    return figure.with_remarks("reach.part_changed_definition") if posts.is_partial else figure
 
 
 def _log_reach(posts: pd.DataFrame) -> NDArray[np.float64]:

@@ -92,7 +92,8 @@ def publication_day(posts: pd.DataFrame, zone: str) -> pd.Series:
     """The day on which each post appeared, in the co-op's own time."""
     moment = posts["published_at"].dt.tz_localize("UTC").dt.tz_convert(ZoneInfo(zone))
     local = moment.dt.tz_localize(None).dt.normalize().astype("datetime64[us]")
-    return local.fillna(posts["published_on"])
+    day: pd.Series = local.fillna(posts["published_on"])
+    return day
 
 
 def posts_basis(columns: Sequence[str], period: Period, platforms: Sequence[str]) -> Basis:

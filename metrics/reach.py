@@ -63,7 +63,7 @@ def daily_reach(
     Columns platform, account_id, date, value, metric ("reach_1d", or "viewers_1d" where the
     platform gives no reach), is_missing. Accounts without any daily reading are left out.
     """
-    dates = pd.date_range(period.start, period.last_day, freq="D").astype("datetime64[us]")
+    dates = pd.date_range(period.start, period.last_day, freq="D", unit="us")
     series = [
         _daily(account, dates)
         for account in account_readings(tables, period, platforms=platforms)

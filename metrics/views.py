@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from canonical.tables import ACCOUNT_DAYS, POSTS
+from canonical.tables import ACCOUNT_DAYS, POSTS, Table
 from metrics.aggregates import in_period, sums, with_bucket
 from metrics.evidence import imports_of, last_day
 from metrics.figure import Basis, Figure
@@ -84,15 +85,13 @@ def views_by(
 
 
 def _views_of_days(days: pd.DataFrame, period: Period) -> list[Figure]:
-    totals = sums(days, ACCOUNT_DAYS, ["views"], by=_DEFINITION)
     figures = []
-    for row in totals.to_dict("records"):
-        platform = str(row["platform"])
-        own = days[days["platform"] == platform]
-        used = _of_version(own, row["metric_version"])
+    for row in _totals(days, ACCOUNT_DAYS):
+        own = days[days["platform"] == row.platform]
+        used = _of_version(own, row.version)
         # Days under another definition are no holes of this one.
         expected = period.days * own["account_id"].nunique() - (len(own) - len(used))
-        basis = Basis("account_days", ("views",), (platform,), (), period.start, period.end)
+        basis = Basis("account_days", ("views",), (row.platform,), (), period.start, period.end)
         figures.append(
             _figure(
                 row, "reach.sum_of_days", expected=expected, basis=basis, used=used, clock="date"
@@ -102,37 +101,44 @@ def _views_of_days(days: pd.DataFrame, period: Period) -> list[Figure]:
 
 
 def _views_of_posts(posts: pd.DataFrame, period: Period) -> list[Figure]:
-    totals = sums(posts, POSTS, ["views"], by=_DEFINITION)
     figures = []
-    for row in totals[totals["views_n"] > 0].to_dict("records"):
-        platform = str(row["platform"])
-        own = posts[posts["platform"] == platform]
-        known = own.dropna(subset=["views"])
-        used = _of_version(known, row["metric_version"])
+    for row in _totals(posts, POSTS):
+        own = posts[posts["platform"] == row.platform]
+        used = _of_version(own.dropna(subset=["views"]), row.version)
         without = own.groupby(["account_id", "post_id"])["views"].count().eq(0).sum()
-        basis = posts_basis(["views"], period, [platform])
+        basis = posts_basis(["views"], period, [row.platform])
         figure = _figure(
-            row, "reach.sum_of_posts", expected=int(row["views_n"] + without), basis=basis,
+            row, "reach.sum_of_posts", expected=row.n + int(without), basis=basis,
             used=used, clock="as_of",
         )  # fmt: skip
         figures.append(figure.with_remarks("reach.whole_life_of_posts"))
     return figures
 
 
+@dataclass(frozen=True)
+class _Total:
+    platform: str
+    version: str
+    views: float
+    n: int
+
+
+def _totals(rows: pd.DataFrame, table: Table) -> list[_Total]:
+    totals = sums(rows, table, ["views"], by=_DEFINITION)
+    totals = totals[totals["views_n"] > 0].fillna({"metric_version": ""})
+    return [
+        _Total(str(platform), str(version), float(total), int(n))
+        for platform, version, total, n in totals[[*_DEFINITION, "views", "views_n"]].to_numpy()
+    ]
+
+
 def _figure(
-    row: Mapping[str, object],
-    method: str,
-    *,
-    expected: int,
-    basis: Basis,
-    used: pd.DataFrame,
-    clock: str,
+    total: _Total, method: str, *, expected: int, basis: Basis, used: pd.DataFrame, clock: str
 ) -> Figure:
-    version = str(row["metric_version"]) if pd.notna(row["metric_version"]) else ""
     return Figure(
-        "views", float(str(row["views"])), "views", n=int(str(row["views_n"])), n_expected=expected,
-        method=method, remarks=("reach.one_definition",), basis=(basis,),
-        details=_details(str(row["platform"]), version),
+        "views", total.views, "views", n=total.n, n_expected=expected, method=method,
+        remarks=("reach.one_definition",), basis=(basis,),
+        details=_details(total.platform, total.version),
         imports=imports_of(used), as_of=last_day(used, clock),
     )  # fmt: skip
 
@@ -141,10 +147,8 @@ def _details(platform: str, version: str) -> dict[str, float | str | None]:
     return {"platform": platform, "metric_version": version}
 
 
-def _of_version(rows: pd.DataFrame, version: object) -> pd.DataFrame:
-    if pd.isna(version):
-        return rows[rows["metric_version"].isna()]
-    return rows[rows["metric_version"] == version]
+def _of_version(rows: pd.DataFrame, version: str) -> pd.DataFrame:
+    return rows[rows["metric_version"].fillna("") == version]
 
 
 def _scope(figure: Figure) -> tuple[str, str]:
