@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from threading import Thread
 from typing import Protocol
 
 from canonical.check import check
@@ -33,7 +34,13 @@ from canonical.problem import Problem
 from canonical.raw_file import RawFile
 from canonical.read_result import ReadResult
 from readers import (
+    meta_ads,
+    meta_audience,
+    meta_daily_insights,
+    meta_facebook_content,
+    meta_facebook_video,
     meta_instagram_content,
+    meta_old_page_insights,
     tiktok_audience,
     tiktok_content,
     tiktok_follower_history,
@@ -69,6 +76,12 @@ class Reader(Protocol):
 
 READERS: list[Reader] = [
     meta_instagram_content.READER,
+    meta_facebook_content.READER,
+    meta_facebook_video.READER,
+    meta_daily_insights.READER,
+    meta_audience.READER,
+    meta_ads.READER,
+    meta_old_page_insights.READER,
     x_posts.READER,
     x_posts.OLD_READER,
     x_days.READER,
@@ -101,13 +114,29 @@ def find_reader(document: Document) -> Reader | Problem:
 def read_file(
     raw: RawFile, answers: Mapping[str, str], received_on: date, *, max_bytes: int = MAX_BYTES
 ) -> ReadResult:
-    """What the file holds: decoded once, recognised by exactly one reader, read and checked."""
+    """What the file holds: decoded once, recognised by exactly one reader, read and checked.
+
+    A file whose tables have no row at all is refused (`no_rows`): it would say nothing, and look
+    as if it had.
+    """
+    # The store and the search for duplicates want the hash; it costs nothing beside the reading.
+    hashing = Thread(target=lambda: raw.sha256)
+    hashing.start()
+    try:
+        return _read(raw, {**answers, "received_on": received_on.isoformat()}, max_bytes)
+    finally:
+        hashing.join()
+
+
+def _read(raw: RawFile, answers: Mapping[str, str], max_bytes: int) -> ReadResult:
     document = decode(raw, max_bytes=max_bytes)
     if isinstance(document, Problem):
         return ReadResult(reader=None, problems=(document,))
     reader = find_reader(document)
     if isinstance(reader, Problem):
         return ReadResult(reader=None, problems=(reader,))
-    result = reader.read(document, {**answers, "received_on": received_on.isoformat()})
+    result = reader.read(document, answers)
     problems = check(result.tables)
+    if result.tables and not any(len(frame) for frame in result.tables.values()):
+        problems.append(Problem("no_rows"))
     return replace(result, tables={}, problems=tuple(problems)) if problems else result

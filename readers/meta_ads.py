@@ -1,0 +1,170 @@
+"""Report of Meta Ads Manager or Ads Reporting: money spent per campaign, ad set, ad or breakdown.
+
+Ads Manager > Reports > Export table data, CSV or XLSX (Pengelola Iklan > Laporan > Ekspor data
+tabel). Last seen: July 2026, in English and Indonesian.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from canonical.problem import Note, Problem
+from canonical.read_result import ReadResult
+from readers.columns import Count, Date, Identifier, Kind, Number, Text
+from readers.delimited_text import TextSheet
+from readers.meta_ads_rows import account_totals, dimensions, spend_rows, total_rows, windows
+from readers.meta_names import open_questions
+from readers.sheet import Document, Sheet
+from readers.tabular_export import Extract, Field, TabularExport, header_key
+
+PLATFORM = "meta_ads"
+# Custom metrics have free names that may hold "(IDR)" too, so the whole header must match.
+_SPENT = re.compile(r"(?:amount spent|jumlah yang dibelanjakan)(?: \(([a-z]{3})\))?")
+_STARTS = ("Reporting starts", "Awal pelaporan", "Laporan mulai")
+_DAY = Date("%Y-%m-%d")
+_TEXTS = {
+    "account_name": ("Account name", "Nama akun"),
+    "campaign": ("Campaign name", "Nama kampanye"),
+    "ad_set": ("Ad set name", "Nama set iklan"),
+    "ad": ("Ad name", "Nama iklan", "Ads", "Iklan"),
+    "month": ("Month", "Bulan"),
+    "week": ("Week", "Minggu"),
+    "objective": ("Objective", "Tujuan"),
+    "age": ("Age", "Usia"),
+    "gender": ("Gender", "Jenis kelamin"),
+    "region": ("Region", "Wilayah"),
+    "country": ("Country", "Negara"),
+    "publisher": ("Platform",),
+    "placement": ("Placement", "Penempatan"),
+    "currency": ("Currency", "Mata uang"),
+}
+_COUNTS = {
+    "impressions": ("Impressions", "Impresi"),
+    "reach": ("Reach", "Jangkauan"),
+    "clicks": ("Clicks (all)", "Klik (semua)"),
+    "follows": ("Instagram follows", "Pengikut Instagram"),
+}
+
+
+@dataclass(frozen=True)
+class MetaAds:
+    """The reader; stateless."""
+
+    name: str = "meta_ads"
+    platform: str = PLATFORM
+
+    def recognises(self, document: Document) -> bool:
+        """By the money column, written in full, beside the columns of the reporting range."""
+        export = _export(document)
+        return export is not None and export.recognises(document)
+
+    def read(self, document: Document, answers: Mapping[str, str]) -> ReadResult:
+        """Spend by row, and the account's own total apart; the question `account` if unnamed."""
+        export = _export(document)
+        extract = export.read(document) if export else ()
+        if not isinstance(extract, Extract):
+            return ReadResult(self.name, self.platform, problems=extract)
+        frame, account_problems = extract.frame, _problems(extract)
+        if account_problems:
+            return ReadResult(self.name, self.platform, problems=tuple(account_problems))
+        answer = answers.get("account", "").strip()
+        account_of_row = _account(frame, answer)
+        frame = windows(frame).assign(
+            platform=PLATFORM, currency=_currency(extract), account_id=account_of_row
+        )
+        is_total = total_rows(frame)
+        spend, added = spend_rows(frame[~is_total])
+        tables = {"ad_spend": spend}
+        summary = frame if not dimensions(frame) else frame[is_total]
+        totals = account_totals(summary)
+        if len(totals):
+            tables["ad_totals"] = totals
+        counted = {"ad_total_row": int(is_total.sum()), "same_name_rows": added}
+        notes = tuple(Note(code, count) for code, count in counted.items() if count)
+        accounts = {name for name in frame["account_id"] if name}
+        account = accounts.pop() if len(accounts) == 1 else None
+        unnamed = bool((frame["account_id"] == "").any())
+        questions = open_questions(
+            answers, platform=False, account=unnamed, detail=document.raw.name
+        )
+        return ReadResult(self.name, self.platform, account, tables, (), notes, questions)
+
+
+def _spent_headers(sheet: Sheet) -> Iterator[str]:
+    """The headers of money spent, as written, in the row that also has the reporting range."""
+    ranges = {header_key(header) for header in _STARTS}
+    for row in sheet.head:
+        if ranges & {header_key(cell) for cell in row}:
+            yield from (cell for cell in row if _SPENT.fullmatch(header_key(cell)))
+
+
+def _export(document: Document) -> TabularExport | None:
+    """The format with this file's own money header, which carries the currency."""
+    for sheet in document.sheets:
+        headers = tuple(_spent_headers(sheet))
+        if headers:
+            # Excel with Indonesian settings writes semicolons, 1.617.715 and 33454,2.
+            local = isinstance(sheet, TextSheet) and sheet.delimiter == ";"
+            count: Kind = Count(thousands=".") if local else Count()
+            amount: Kind = Number(decimal=",", thousands=".") if local else Number()
+            spent = Field("amount", headers, amount, identifies=True)
+            return TabularExport((*_fields(count), spent))
+    return None
+
+
+def _fields(count: Kind) -> Iterator[Field]:
+    yield Field("start", _STARTS, _DAY, identifies=True)
+    yield Field("last", ("Reporting ends", "Akhir pelaporan"), _DAY, required=True)
+    yield Field("day", ("Day", "Hari"), _DAY)
+    yield Field("account_id", ("Account ID", "ID akun"), Identifier())
+    for name, headers in _TEXTS.items():
+        yield Field(name, headers, Text())
+    for name, headers in _COUNTS.items():
+        yield Field(name, headers, count)
+
+
+def _problems(extract: Extract) -> list[Problem]:
+    """An empty report, a sum of money without its currency, rows that nothing tells apart."""
+    frame, header = extract.frame, extract.headers["amount"]
+    if frame.empty:
+        return [Problem("no_rows", sheet=extract.sheet.name or None)]
+    if _currency(extract).isna().any():
+        return [Problem("no_currency", extract.header_row, header, expected="Amount spent (IDR)")]
+    problems = []
+    names = dimensions(frame)
+    divisions = [name for name in names if name not in {"campaign", "ad_set", "ad"}]
+    blank = frame[divisions].isna().any(axis="columns") & frame[names].notna().any(axis="columns")
+    for row in frame[blank].itertuples():
+        name = next(d for d in divisions if pd.isna(getattr(row, d)))
+        problems.append(Problem("blank_breakdown", int(str(row.source_row)), extract.headers[name]))
+    if not names and len(frame) > 1:
+        problems.append(Problem("unknown_breakdown", extract.header_row, value=str(len(frame))))
+    return problems
+
+
+def _currency(extract: Extract) -> pd.Series:
+    """ISO code of every row's money: from the header, else from the column of currencies."""
+    frame = extract.frame
+    match = _SPENT.fullmatch(header_key(extract.headers["amount"]))
+    if match and match[1]:
+        return pd.Series(match[1].upper(), index=frame.index, dtype="str")
+    if "currency" in frame:
+        only = frame["currency"].dropna().unique()
+        return frame["currency"].fillna(only[0]) if len(only) == 1 else frame["currency"]
+    return pd.Series(pd.NA, index=frame.index, dtype="str")
+
+
+def _account(frame: pd.DataFrame, answer: str) -> pd.Series:
+    """The ad account of each row; a total row belongs to the file's only account."""
+    found = next((name for name in ("account_id", "account_name") if name in frame), None)
+    if found is None:
+        return pd.Series(answer, index=frame.index, dtype="str")
+    only = frame[found].dropna().unique()
+    return frame[found].fillna(str(only[0]) if len(only) == 1 else answer)
+
+
+READER = MetaAds()

@@ -1,0 +1,95 @@
+"""Rows of a Meta ad report: what they divide, which row is the account's total, which are one."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from readers.canonical_frame import canonical_frame
+from readers.meta_names import gender
+
+LEVELS = ("campaign", "ad_set", "ad")
+_BREAKDOWNS = {
+    "objective": "objective",
+    "age": "age",
+    "gender": "gender",
+    "region": "region",
+    "country": "country",
+    "publisher": "platform",
+    "placement": "placement",
+}
+"""Columns that divide the same spend once more, and their word in `ad_spend.breakdown`."""
+_TIMES = ("day", "week", "month")
+_KEY = ["platform", "account_id", "start", "end", "breakdown", "band", *LEVELS]
+_ADDED = ("amount", "impressions", "clicks", "follows")
+
+
+def dimensions(frame: pd.DataFrame) -> list[str]:
+    """The columns that tell one row from another; in the account's total row all are blank."""
+    return [name for name in (*LEVELS, *_TIMES, *_BREAKDOWNS) if name in frame]
+
+
+def total_rows(frame: pd.DataFrame) -> pd.Series:
+    """Whether a row is the account's own total of all the others; added to them it would double."""
+    names = dimensions(frame)
+    if not names:
+        return pd.Series(data=False, index=frame.index)
+    return frame[names].isna().all(axis="columns")
+
+
+def windows(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows with `start` and `end`: of their own day, week or month where they have one.
+
+    With a column of days Meta writes either each day or the whole range into the reporting range,
+    so the column of days is what counts.
+    """
+    start, last = frame["start"], frame["last"]
+    for name in ("week", "month"):
+        if name in frame:
+            parts = frame[name].str.extract(r"^(\d{4}-\d{2}-\d{2}) - (\d{4}-\d{2}-\d{2})$")
+            first, final = (
+                pd.to_datetime(parts[side], format="%Y-%m-%d", errors="coerce") for side in (0, 1)
+            )
+            start, last = first.fillna(start), final.fillna(last)
+    if "day" in frame:
+        start, last = frame["day"].fillna(start), frame["day"].fillna(last)
+    return frame.assign(start=start, end=last + pd.Timedelta(days=1))
+
+
+def spend_rows(rows: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """`ad_spend`, and how many rows were added to another one of the same name.
+
+    Campaigns may share a name and the report has no ids, so equal rows are added, never dropped.
+    Their reach is unknown then: the same people may stand in both.
+    """
+    breakdowns = [name for name in _BREAKDOWNS if name in rows]
+    levels = {level: rows[level].fillna("") if level in rows else "" for level in LEVELS}
+    rows = rows.assign(
+        breakdown="_".join(_BREAKDOWNS[name] for name in breakdowns),
+        band=_bands(rows, breakdowns),
+        **levels,
+    )
+    groups = rows.groupby(_KEY, sort=False)
+    added = [name for name in _ADDED if name in rows]
+    spend = groups[added].sum(min_count=1)
+    spend["amount"] = spend["amount"].round(6)
+    spend["currency"] = groups["currency"].first()
+    if "reach" in rows:
+        spend["reach"] = groups["reach"].first().mask(groups.size() > 1)
+    spend["source_row"] = groups["source_row"].first()
+    return canonical_frame("ad_spend", spend.reset_index()), len(rows) - len(spend)
+
+
+def _bands(rows: pd.DataFrame, breakdowns: list[str]) -> pd.Series:
+    """The part of the breakdown that each row is, with one word for a gender in every export."""
+    band = pd.Series("", index=rows.index, dtype="str")
+    for name in breakdowns:
+        words = (
+            rows[name].map(lambda word: gender(word) or word) if name == "gender" else rows[name]
+        )
+        band = band.str.cat(words.astype("str"), sep=" ")
+    return band.str.strip()
+
+
+def account_totals(rows: pd.DataFrame) -> pd.DataFrame:
+    """`ad_totals`: what the report says of the whole account: a check, and its only true reach."""
+    return canonical_frame("ad_totals", rows)
