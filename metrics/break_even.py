@@ -1,38 +1,121 @@
-"""How many views pay for the cost, how many months pay back an investment, and when ROI may be said."""
+"""How many views pay for the cost, how many months pay back, and when ROI may be said at all."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import accumulate
 
-import pandas as pd
-
+from metrics.communication_cost import Tables, communication_cost
+from metrics.equivalent_value import scenarios, value_by_platform
 from metrics.figure import Figure
+from metrics.metric import Metric
 from metrics.period import Period
 from metrics.savings_assumptions import SavingsAssumptions
 
 
+def views_needed(cost: float, price_per_thousand: float, comparability: float = 1.0) -> float:
+    """V* = cost / (CPM x kappa) x 1000.
+
+    >>> [round(views_needed(3_200_000, value / 280)) for value in (2_635_000, 5_150_000)]
+    [340038, 173981]
+    """
+    return cost / (price_per_thousand * comparability) * 1000
+
+
 def break_even_views(
-    tables: Mapping[str, pd.DataFrame],
+    tables: Tables,
     period: Period,
     *,
     assumptions: SavingsAssumptions,
     platforms: Sequence[str] = (),
 ) -> Figure:
-    """Views at which the equivalent value equals the cost: low at the highest price, high at the lowest."""
-    raise NotImplementedError
+    """Views at which the equivalent value equals the cost; low at the highest price.
+
+    Formula: cost / (CPM_s x kappa_s) x 1000, with CPM_s x kappa_s the value of a thousand views in
+    the period's own mix of platforms. Unit: views. Details: the views there were.
+    Undefined without vouchers (savings.no_costs), views (savings.no_views) or a price
+    (savings.no_price).
+    """
+    cost = communication_cost(tables, period, assumptions)
+    frame = value_by_platform(tables, period, assumptions=assumptions, platforms=platforms)
+    priced = frame[frame["base"].notna() & frame["views"].gt(0)]
+    if cost.amount is None or priced.empty:
+        no_price = "savings.no_price" if frame["views"].sum() > 0 else "savings.no_views"
+        reason = "savings.no_costs" if cost.amount is None else no_price
+        return Figure.missing(
+            "break_even_views", "views", reason, basis=cost.basis, imports=cost.imports
+        )
+    views = float(priced["views"].sum())
+    each = [value / views * 1000 for value in scenarios(priced)]
+    at_low, at_base, at_high = (views_needed(cost.amount, price) for price in each)
+    return Figure(
+        metric="break_even_views",
+        value=at_base,
+        unit="views",
+        low=at_high,
+        high=at_low,
+        is_estimate=True,
+        n=len(priced),
+        n_expected=len(frame),
+        method="savings.cost_over_price",
+        remarks=("savings.equivalent_not_saved", *cost.remarks),
+        details={"cost": cost.amount, "views": views, "price_base": each[1]},
+        basis=cost.basis,
+        imports=cost.imports,
+        as_of=period.last_day,
+    )
 
 
 def months_to_recover(monthly_net: Sequence[float], investment: float) -> int | None:
-    """The first month in which the summed net values reach the investment; None when never."""
-    raise NotImplementedError
+    """The first month in which the summed net values reach the investment; None when never.
+
+    >>> months_to_recover([2.0, -1.0, 3.0, 4.0], 4.0)
+    3
+    """
+    for month, total in enumerate(accumulate(monthly_net), start=1):
+        if total >= investment:
+            return month
+    return None
 
 
 def return_on_cost(
-    tables: Mapping[str, pd.DataFrame],
+    tables: Tables,
     period: Period,
     *,
     assumptions: SavingsAssumptions,
     attributable_margin_idr: float | None = None,
 ) -> Figure:
-    """(attributable margin - cost) / cost; refused unless a margin was measured."""
-    raise NotImplementedError
+    """(attributable margin - cost) / cost, as a share.
+
+    The margin is the SHU contribution of new members who named the channel, measured by the
+    co-op. Without it there is no ROI (savings.no_margin): the equivalent value is no income.
+    """
+    cost = communication_cost(tables, period, assumptions)
+    reason = "savings.no_margin" if attributable_margin_idr is None else "savings.no_costs"
+    if attributable_margin_idr is None or not cost.amount:
+        return Figure.missing(
+            "return_on_cost", "share", reason, basis=cost.basis, imports=cost.imports
+        )
+    return Figure(
+        metric="return_on_cost",
+        value=(attributable_margin_idr - cost.amount) / cost.amount,
+        unit="share",
+        method="savings.margin_over_cost",
+        remarks=cost.remarks,
+        details={"margin": attributable_margin_idr, "cost": cost.amount},
+        basis=cost.basis,
+        imports=cost.imports,
+        as_of=period.last_day,
+    )
+
+
+CATALOGUE: tuple[Metric, ...] = (
+    Metric(
+        "break_even_views",
+        "3.5",
+        "views",
+        ("costs", "posts", "rates", "ad_spend"),
+        break_even_views,
+    ),
+    Metric("return_on_cost", "3.6", "share", ("costs", "ad_spend"), return_on_cost),
+)
