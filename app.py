@@ -61,6 +61,7 @@ ICONS = {
 def open_sample_store(folder: Path) -> Store:
     """The sample's ledger; its files go through the same readers as everybody's."""
     from access.sample_coop import open_sample
+
     try:
         from readers import read_file
         from sample_data import sample_answers, sample_files

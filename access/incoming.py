@@ -17,7 +17,8 @@ from canonical.problem import Question
 from canonical.raw_file import RawFile
 from canonical.read_result import ReadResult
 from store.compare import Comparison
-from store.compare import TableComparison as TableComparison  # for widgets, which know no store
+from store.compare import Lowered as Lowered  # for widgets, which know no store
+from store.compare import TableComparison as TableComparison
 from store.records import Import
 
 Read = Callable[[RawFile, Mapping[str, str], date], ReadResult]
@@ -87,9 +88,7 @@ def without_repeats(raws: Iterable[RawFile]) -> list[RawFile]:
     return list({raw.sha256: raw for raw in reversed(list(raws))}.values())[::-1]
 
 
-def take_in(
-    session: Session, raw: RawFile, given: Mapping[str, str], *, read: Read
-) -> Incoming:
+def take_in(session: Session, raw: RawFile, given: Mapping[str, str], *, read: Read) -> Incoming:
     """Read one file with the answers at hand and hold it against the ledger; nothing is kept.
 
     `given` maps `Asked.group` or `Asked.alone` to the answer.
@@ -137,7 +136,7 @@ def keepable(files: Iterable[Incoming], agreed: Mapping[str, bool]) -> list[Inco
 
 
 def keep(session: Session, files: Iterable[Incoming], *, at: datetime) -> list[Import]:
-    """Add each file to the ledger; each is whole or absent. Raises StoreError of the first refusal."""
+    """Add each file to the ledger, whole or not at all; StoreError at the first refusal."""
     assert session.store is not None  # noqa: S101 - as above
     return [
         session.store.add_import(

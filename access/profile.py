@@ -1,4 +1,4 @@
-"""What the co-op says about itself: the rows of `coop_profile`, typed, unknown where nothing is said."""
+"""What the co-op says about itself: the rows of `coop_profile`; unsaid is unknown."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DEFAULT_ZONE = "Asia/Jakarta"
 
 @dataclass(frozen=True)
 class Profile:
-    """The settings in force. `values` holds every setting as text, also those without a field here."""
+    """The settings in force; `values` holds every setting as text."""
 
     values: Mapping[str, str]
 

@@ -32,9 +32,7 @@ OWN_COOP = "koperasi"
 class Remember(Protocol):
     """A cache of results by (co-op, position, name, arguments); it never sees a table."""
 
-    def __call__(
-        self, key: tuple[str, int, str, str], compute: Callable[[], Result], /
-    ) -> Result:
+    def __call__(self, key: tuple[str, int, str, str], compute: Callable[[], Result], /) -> Result:
         """The remembered result of that key, or the one that `compute` gives."""
 
 

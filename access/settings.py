@@ -25,7 +25,7 @@ class Settings:
     database_url: str = ""
     files_url: str = ""
     google_api_key: str = ""
-    google_service_account_file: str = ""
+    google_service_account_file: Path | None = None
 
     @property
     def store_urls(self) -> tuple[str, str]:
@@ -49,10 +49,11 @@ def read_settings(values: Mapping[str, str] | None = None) -> Settings:
         kept = {name: text for name, text in dotenv_values(ENV_FILE).items() if text is not None}
         values = {**kept, **os.environ}
     folder = values.get("DATA_DIR", "").strip()
+    key_file = values.get("GOOGLE_SERVICE_ACCOUNT_FILE", "").strip()
     return Settings(
         data_dir=Path(folder).expanduser().resolve() if folder else user_data_path("jejak", False),
         database_url=values.get("DATABASE_URL", "").strip(),
         files_url=values.get("FILES_URL", "").strip(),
         google_api_key=values.get("GOOGLE_API_KEY", "").strip(),
-        google_service_account_file=values.get("GOOGLE_SERVICE_ACCOUNT_FILE", "").strip(),
+        google_service_account_file=Path(key_file).expanduser() if key_file else None,
     )

@@ -64,9 +64,8 @@ def _sample_store(data_dir: str, _open: Callable[[Path], Store]) -> Store:
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)
-def _tables(
-    store_name: str, coop: str, position: int, _store: Store
-) -> Mapping[str, pd.DataFrame]:
+def _tables(store_name: str, coop: str, position: int, _store: Store) -> Mapping[str, pd.DataFrame]:
+    del store_name  # part of the key only
     return _store.tables(coop, as_of=position)
 
 
@@ -74,6 +73,7 @@ def _tables(
 def _remembered(
     store_name: str, key: tuple[str, int, str, str], _compute: Callable[[], object]
 ) -> object:
+    del store_name, key  # the key only
     return _compute()
 
 
@@ -95,9 +95,7 @@ def open_session(language: Language, door: Door, sample: Sample, *, show_sample:
     return _session(t, _store(*door.settings.store_urls), OWN_COOP, today=None, role="manager")
 
 
-def _session(
-    t: Translator, store: Store, coop: str, *, today: date | None, role: Role
-) -> Session:
+def _session(t: Translator, store: Store, coop: str, *, today: date | None, role: Role) -> Session:
     position = store.position(coop)
     store_name = f"{coop}@{id(store)}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 
@@ -54,10 +55,10 @@ def typed_result(table: str, rows: Sequence[Row]) -> ReadResult:
     return ReadResult(reader=READER, tables={table: frame})
 
 
-def _column(values: pd.Series, dtype: str) -> pd.Series:
+def _column(values: pd.Series[Any], dtype: str) -> pd.Series[Any]:
     if dtype.startswith("datetime"):
         return pd.to_datetime(values).astype("datetime64[us]")
-    return values.astype(dtype)
+    return values.astype(pd.api.types.pandas_dtype(dtype))
 
 
 def keep_typed(session: Session, table: str, rows: Sequence[Row], *, at: datetime) -> Import:

@@ -96,9 +96,7 @@ def _from_sheet(session: Session) -> list[RawFile]:
     return sheet_link.fetched_files(session, fetch=fetch, share_with=service_account_email(access))
 
 
-def _look(
-    session: Session, raws: Sequence[RawFile], given: Mapping[str, str]
-) -> list[Incoming]:
+def _look(session: Session, raws: Sequence[RawFile], given: Mapping[str, str]) -> list[Incoming]:
     """Each file as it stands now; nothing is read or compared twice for the same answers."""
     seen: dict[object, Incoming] = st.session_state.setdefault(_SEEN, {})
     said = frozenset(given.items())

@@ -1,16 +1,207 @@
-"""Shown in the list of pages; see `show`."""
+"""Riwayat Data: what came in, when and by whom; undo and redo; which days are filled."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import pandas as pd
 import streamlit as st
 
+from access.coverage import Coverage, coverage
 from access.session import Session
-from widgets.filters import filters
+from store import Import, StoreError
+from widgets.downloads import download_buttons
+from widgets.page_links import page_link
+from widgets.plain_text import plain
+from widgets.problem_list import problem_sentence, show_notes
+
+_CONFIRM, _TOLD = "confirm-turn", "told-turn"
+_HOLES_SHOWN = 6
 
 
 def show(session: Session) -> None:
     """Draw the page."""
-    filters(session)
+    t = session.t
+    st.title(t("import_history.title"), anchor=False)
+    st.text(t("import_history.question"))
+    imports = session.store.imports(session.coop)[::-1] if session.store else []
+    if not imports:
+        st.info(t("import_history.nothing"), icon=":material/inbox:")
+        page_link(t, "tambah-data", icon="upload_file")
+        return
+    _tell()
+    st.subheader(t("import_history.imports"), anchor=False)
+    listed = import_table(session, imports)
+    st.dataframe(listed, hide_index=True, width="stretch", key="imports")
+    download_buttons(t, listed, name="jejak-riwayat", key="imports-download")
+    _show_details(session, imports)
+    _show_coverage(session, coverage(session.tables()))
+
+
+def import_table(session: Session, imports: Sequence[Import]) -> pd.DataFrame:
+    """One row an import, newest first; all of it text except the number of rows."""
+    t = session.t
+    rows = [
+        {
+            "came_in": t.moment(one.made_at, session.zone),
+            "file": _name(one),
+            "platform": t(f"platform.{one.platform}") if one.platform else "–",
+            "account": one.account or one.answers.get("account", "–"),
+            "kind": ", ".join(t(f"table.{name}") for name in one.tables),
+            "days": _days(session, one),
+            "rows": one.rows,
+            "person": _person(session, one.made_by),
+            "state": t(f"import_history.{'in_force' if one.in_force else 'not_in_force'}"),
+        }
+        for one in imports
+    ]
+    frame = pd.DataFrame(rows)
+    return frame.rename(columns={name: t(f"import_history.{name}") for name in frame.columns})
+
+
+def _name(one: Import) -> str:
+    return f"{one.container} / {one.name}" if one.container else one.name
+
+
+def _person(session: Session, person: str) -> str:
+    key = f"import_history.person_name.{person}"
+    return session.t(key) if session.t.has(key) else person
+
+
+def _days(session: Session, one: Import) -> str:
+    firsts = [table.first for table in one.tables.values() if table.first is not None]
+    lasts = [table.last for table in one.tables.values() if table.last is not None]
+    if not firsts or not lasts:
+        return "–"
+    first, last = min(firsts), max(lasts)
+    t = session.t
+    return t.date(first) if first == last else f"{t.date(first)} – {t.date(last)}"
+
+
+def _show_details(session: Session, imports: Sequence[Import]) -> None:
+    t = session.t
+    by_number = {one.import_id: one for one in imports}
+    number = st.selectbox(
+        t("import_history.choose"),
+        list(by_number),
+        format_func=lambda n: f"{n} · {_name(by_number[n])}",
+        key="import",
+    )
+    if number is None or session.store is None:
+        return
+    one = by_number[number]
+    store = session.store
+    with st.container(border=True):
+        moment = t.moment(one.changed_at, session.zone)
+        person = _person(session, one.changed_by)
+        st.text(t("import_history.changed", moment=moment, person=person))
+        show_notes(session, one.notes)
+        with st.container(horizontal=True):
+            st.download_button(
+                t("downloads.original"),
+                lambda: store.raw_file(number).content,
+                file_name=one.name,
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"original-{number}",
+            )
+            if session.may_write:
+                _show_turn_button(session, one)
+        if st.session_state.get(_CONFIRM) == number:
+            _show_confirmation(session, one)
+
+
+def _show_turn_button(session: Session, one: Import) -> None:
+    word = "undo" if one.in_force else "redo"
+    st.button(
+        session.t(f"import_history.{word}"),
+        icon=f":material/{word}:",
+        key=f"turn-{one.import_id}",
+        on_click=lambda: st.session_state.update({_CONFIRM: one.import_id}),
+    )
+
+
+def _show_confirmation(session: Session, one: Import) -> None:
+    t = session.t
+    sentence = "confirm_undo" if one.in_force else "confirm_redo"
+    st.warning(t(f"import_history.{sentence}", name=plain(_name(one))), icon=":material/help:")
+    with st.container(horizontal=True):
+        st.button(
+            t("import_history.confirm"),
+            type="primary",
+            key="confirm-yes",
+            on_click=_turn,
+            args=(session, one),
+        )
+        st.button(
+            t("import_history.leave"),
+            key="confirm-no",
+            on_click=lambda: st.session_state.pop(_CONFIRM, None),
+        )
+
+
+def _turn(session: Session, one: Import) -> None:
+    st.session_state.pop(_CONFIRM, None)
+    if session.store is None or not session.may_write:
+        return
+    own = {kept.import_id for kept in session.store.imports(session.coop)}
+    if one.import_id not in own:
+        return
+    turn = session.store.undo_import if one.in_force else session.store.redo_import
+    try:
+        turn(one.import_id, by=session.person, at=datetime.now(UTC))
+    except StoreError as refusal:
+        st.session_state[_TOLD] = ("warning", problem_sentence(session.t, refusal.problem))
+        return
+    word = "undone" if one.in_force else "redone"
+    st.session_state[_TOLD] = ("success", session.t(f"import_history.{word}", name=_name(one)))
+
+
+def _tell() -> None:
+    """What the last click did, once."""
+    kind, sentence = st.session_state.pop(_TOLD, ("", ""))
+    if kind == "success":
+        st.success(plain(sentence), icon=":material/check_circle:")
+    elif kind:
+        st.warning(plain(sentence), icon=":material/warning:")
+
+
+def _show_coverage(session: Session, found: Sequence[Coverage]) -> None:
+    t = session.t
+    st.subheader(t("import_history.coverage"), anchor=False)
+    st.text(t("import_history.coverage_explained"))
+    rows = [
+        {
+            "platform": t(f"platform.{one.platform}"),
+            "account": one.account,
+            "kind": t(f"column.{one.column}") if one.holes is not None else t(f"table.{one.table}"),
+            "first": t.date(one.first),
+            "last": t.date(one.last),
+            "filled": one.filled,
+            "missing": one.missing,
+            "empty": _holes(session, one),
+        }
+        for one in found
+    ]
+    if not rows:
+        st.text(t("import_history.nothing"))
+        return
+    frame = pd.DataFrame(rows).astype({"missing": "Int64"})
+    shown = frame.rename(columns={name: t(f"import_history.{name}") for name in frame.columns})
+    st.dataframe(shown, hide_index=True, width="stretch", key="coverage")
+
+
+def _holes(session: Session, one: Coverage) -> str:
+    t = session.t
+    holes = one.holes or ()
+    parts = [
+        t.date(first) if first == last else f"{t.date(first)} – {t.date(last)}"
+        for first, last in holes[:_HOLES_SHOWN]
+    ]
+    if len(holes) > _HOLES_SHOWN:
+        parts.append(t("import_history.and_more", n=len(holes) - _HOLES_SHOWN))
+    return ", ".join(parts)
 
 
 if __name__ == "__main__":  # Streamlit ran this file before app.py: docs/decisions/0002

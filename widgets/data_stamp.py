@@ -7,7 +7,7 @@ from access.session import Session
 
 
 def data_stamp(session: Session) -> str:
-    """"Data per 31 Okt 2026", or that there are none yet."""
+    """Data per 31 Okt 2026, or that there are none yet."""
     known = first_and_last_day(session.tables())
     if known is None:
         return session.t("app.no_data_yet")

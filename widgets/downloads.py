@@ -53,7 +53,7 @@ def xlsx_bytes(frame: pd.DataFrame) -> bytes:
     safe = neutral_frame(frame)
     book = Workbook(write_only=True)
     sheet = book.create_sheet("data")
-    rows = [list(safe.columns), *safe.astype(object).where(safe.notna(), None).values.tolist()]
+    rows = [list(safe.columns), *safe.astype(object).where(safe.notna(), None).to_numpy().tolist()]
     for row in rows:
         cells = []
         for value in row:

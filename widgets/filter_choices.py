@@ -30,7 +30,7 @@ def account_options(
             names.setdefault(str(account), "")
         if "account_name" in frame:
             known = frame[["account_id", "account_name"]].dropna().drop_duplicates("account_id")
-            names |= {row.account_id: row.account_name for row in known.itertuples(index=False)}
+            names |= dict(zip(known["account_id"], known["account_name"], strict=True))
     return _distinct(names)
 
 

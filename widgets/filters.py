@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import cast
 
 import streamlit as st
 
@@ -71,7 +72,7 @@ def _period(session: Session) -> Period:
     quick = st.container()
     dates = st.date_input(
         t("filters.dates"),
-        value=(),
+        value=cast("tuple[date, date]", ()),  # the stubs do not know the empty range
         min_value=FIRST_DAY,
         max_value=last_selectable_day(session.today),
         format="DD/MM/YYYY",

@@ -1,4 +1,4 @@
-"""What a file would bring, said before it is kept: rows, days, sums, what is new, what is refused."""
+"""What a file would bring, said before it is kept: rows, days, sums, what is new or refused."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from access.incoming import Incoming, State, TableComparison
+from access.incoming import Incoming, Lowered, State, TableComparison
 from access.session import Session
 from canonical.tables import TABLES, Table
 from widgets.plain_text import plain
@@ -69,7 +69,8 @@ def _show_origin(session: Session, file: Incoming) -> None:
 def _show_table(session: Session, table: Table, frame: pd.DataFrame, file: Incoming) -> None:
     t = session.t
     comparison = file.comparison.tables.get(table.name) if file.comparison else None
-    first_line = [t(f"table.{table.name}"), t("import_preview.rows", n=len(frame), count=t.number(len(frame)))]
+    n = len(frame)
+    first_line = [t(f"table.{table.name}"), t("import_preview.rows", n=n, count=t.number(n))]
     days = _days(session, table, frame)
     if days:
         first_line.append(days)
@@ -80,15 +81,14 @@ def _show_table(session: Session, table: Table, frame: pd.DataFrame, file: Incom
     if comparison is not None:
         st.text(_effect(session, comparison))
         for lowered in comparison.lowered:
-            name = t(f"column.{lowered.column}") if lowered.column else t("import_preview.row_count")
-            st.text(
-                t(
-                    "import_preview.lowered",
-                    column=name,
-                    before=t.number(lowered.before, digits=2),
-                    after=t.number(lowered.after, digits=2),
-                )
-            )
+            st.text(_lowered(session, lowered))
+
+
+def _lowered(session: Session, lowered: Lowered) -> str:
+    t = session.t
+    column = f"column.{lowered.column}" if lowered.column else "import_preview.row_count"
+    before, after = (t.number(n, digits=2) for n in (lowered.before, lowered.after))
+    return t("import_preview.lowered", column=t(column), before=before, after=after)
 
 
 def _days(session: Session, table: Table, frame: pd.DataFrame) -> str:
@@ -127,10 +127,8 @@ def _effect(session: Session, comparison: TableComparison) -> str:
         "removed": comparison.removed,
         "conflicts": comparison.conflicts,
     }
-    parts = [
-        t(f"import_preview.effect.{name}", count=t.number(n), n=n) for name, n in counts.items() if n
-    ]
-    return ", ".join(parts)
+    said = [(name, n) for name, n in counts.items() if n]
+    return ", ".join(t(f"import_preview.effect.{name}", count=t.number(n)) for name, n in said)
 
 
 def _agreement(session: Session, file: Incoming) -> bool:

@@ -27,9 +27,7 @@ def show_kept(session: Session) -> None:
     import_ids, rows = kept
     n = len(import_ids)
     with st.container(border=True):
-        st.success(
-            t("kept_imports.kept", n=n, rows=t.number(rows)), icon=":material/check_circle:"
-        )
+        st.success(t("kept_imports.kept", n=n, rows=t.number(rows)), icon=":material/check_circle:")
         with st.container(horizontal=True, vertical_alignment="center"):
             page_link(t, "ringkasan", icon="dashboard")
             page_link(t, "riwayat-data", icon="history")

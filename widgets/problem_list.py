@@ -58,7 +58,7 @@ def note_lines(t: Translator, notes: Iterable[Note]) -> list[str]:
 
 
 def show_problems(session: Session, problems: Iterable[Problem]) -> None:
-    """Draw the problems. They quote what stands in the file, so they are text and never Markdown."""
+    """Draw the problems: they quote what stands in the file, so as text, never as Markdown."""
     for line in problem_lines(session.t, problems):
         with st.container(horizontal=True, gap="small"):
             st.badge(session.t("problem_list.refused"), icon=":material/block:", color="red")

@@ -66,11 +66,9 @@ def _answer(session: Session, asked: Asked, *, key: str, label: str) -> str:
     return _free_text(session, asked, sentence, key)
 
 
-def _option(
-    session: Session, code: str, options: Sequence[str], sentence: str, key: str
-) -> str:
+def _option(session: Session, code: str, options: Sequence[str], sentence: str, key: str) -> str:
     def word(option: str) -> str:
-        entry = f"platform.{option}" if code == "platform" else f"option.{option}"
+        entry = f"platform.{option}" if code == "platform" else f"option.{code}.{option}"
         return session.t(entry) if session.t.has(entry) else option
 
     chosen = st.selectbox(

@@ -51,7 +51,8 @@ def fetched_files(session: Session, *, fetch: Fetch, share_with: str | None) -> 
     """Draw the link field and the known sheets; the files of the last visit, not yet kept."""
     t = session.t
     with st.expander(t("sheet_link.title"), icon=":material/table_chart:"):
-        st.text(t("sheet_link.share_with", email=share_with) if share_with else t("sheet_link.share"))
+        way = "share_with" if share_with else "share"
+        st.text(t(f"sheet_link.{way}", email=share_with))
         with st.form("sheet", border=False):
             address = st.text_input(t("sheet_link.address"), max_chars=500, key="sheet-address")
             asked = st.form_submit_button(t("sheet_link.fetch"), icon=":material/download:")

@@ -8,11 +8,20 @@ import streamlit as st
 from access.session import Session
 from widgets.downloads import download_buttons
 
-_COLUMNS = ("day", "platform", "account_id", "column", "value", "file_name", "source_row", "import_id")
+_COLUMNS = (
+    "day",
+    "platform",
+    "account_id",
+    "column",
+    "value",
+    "file_name",
+    "source_row",
+    "import_id",
+)
 
 
 def show_trace(session: Session, cells: pd.DataFrame, *, key: str) -> None:
-    """Draw the traced cells. File names and values are people's text: table cells, never Markdown."""
+    """Draw the traced cells; file names and values are people's text: cells, never Markdown."""
     t = session.t
     if cells.empty:
         st.text(t("trace.nothing"))
