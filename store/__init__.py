@@ -104,11 +104,8 @@ class Store:
         if not result.is_ready:
             raise ValueError(f"{raw.name} cannot be kept: it has problems or open questions")
         answers = dict(answers or {})
-        encoded = import_files.encoded(result.tables, self._zone)
-        tables = {name: one.file for name, one in encoded.items()}
-        earlier = earlier_import(self.imports(coop), raw, answers, tables)
-        if earlier is None or not earlier.in_force:
-            import_files.keep(self._files, coop, raw, encoded)
+        self._history(coop)  # an unknown co-op is refused before anything is written for it
+        tables = import_files.keep(self._files, coop, raw, result.tables, self._zone)
         with self._manifest.writing() as connection:
             history = ledger.read(connection, coop)
             earlier = earlier_import(history.imports(), raw, answers, tables)

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow as pa
 from fsspec import AbstractFileSystem
 from fsspec.core import url_to_fs
 from fsspec.implementations.local import LocalFileSystem
@@ -36,9 +37,14 @@ class FileName:
     sha256: str
 
     @property
+    def is_packed(self) -> bool:
+        """Whether the bytes lie there compressed; the hash is always that of the bytes."""
+        return self.kind == "raw"
+
+    @property
     def path(self) -> str:
         """Path below the root."""
-        suffix = ".bin" if self.kind == "raw" else ".parquet"
+        suffix = ".zst" if self.is_packed else ".parquet"
         return f"coop_id={self.coop_id}/{self.kind}/{self.sha256}{suffix}"
 
 
@@ -60,17 +66,20 @@ class Files:
         if free < needed:
             raise StoreError("no_space", value=str(free), expected=str(needed))
 
-    def put(self, name: FileName, content: bytes | memoryview) -> None:
+    def put(self, name: FileName, content: bytes | pa.Buffer) -> None:
         """Keep the bytes; when this returns they survive a power cut. Twice is once."""
         path = self._full(name)
-        if not self._local:
-            self._system.pipe_file(path, bytes(content))
-            return
-        if self._is_whole(name):
+        if self._local and self._is_whole(name):
             os.utime(path)  # young again: sweep() leaves it to the import that relies on it now
             return
+        kept = (
+            pa.Codec("zstd", compression_level=1).compress(content) if name.is_packed else content
+        )
+        if not self._local:
+            self._system.pipe_file(path, bytes(kept))
+            return
         try:
-            _write_aside(Path(path), content)
+            _write_aside(Path(path), kept)
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise StoreError("no_space", value="0", expected=str(len(content))) from error
@@ -80,8 +89,14 @@ class Files:
         """The bytes, checked against their name; StoreDamage when changed or gone."""
         try:
             content: bytes = self._system.cat_file(self._full(name))
+            if name.is_packed:
+                content = pa.CompressedInputStream(pa.BufferReader(content), "zstd").read()
         except FileNotFoundError as error:
             raise StoreDamage("missing_file", value=name.path) from error
+        except OSError as error:
+            if error.errno is not None:  # the disk or the network, not the bytes
+                raise
+            raise StoreDamage("damaged_file", value=name.path) from error
         if hashlib.sha256(content).hexdigest() != name.sha256:
             raise StoreDamage("damaged_file", value=name.path)
         return content
@@ -113,7 +128,7 @@ class Files:
         return True
 
 
-def _write_aside(path: Path, content: bytes | memoryview) -> None:
+def _write_aside(path: Path, content: bytes | pa.Buffer) -> None:
     _make_folder(path.parent)
     aside = path.with_name(f"{uuid.uuid4().hex}.part")
     try:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
 import pandas as pd
-import pyarrow as pa
 
 from canonical.problem import Problem
 from canonical.raw_file import RawFile
@@ -21,32 +19,26 @@ from store.table_file import decode, encode, sha256, span, table_named
 _SIDE_BY_SIDE = 8  # a bucket answers slowly, a disk does not mind
 
 
-@dataclass(frozen=True)
-class Encoded:
-    """A table of an import, ready to be kept."""
+def keep(
+    files: Files, coop_id: str, raw: RawFile, frames: Mapping[str, pd.DataFrame], zone: str
+) -> dict[str, TableFile]:
+    """Put the raw bytes and every table; when this returns they survive a power cut.
 
-    file: TableFile
-    content: pa.Buffer
-
-
-def encoded(frames: Mapping[str, pd.DataFrame], zone: str) -> dict[str, Encoded]:
-    """The frames of a reader as Parquet; empty ones leave nothing behind."""
-    tables = {}
-    for name, frame in frames.items():
-        table = table_named(name)
-        content = encode(table, frame)
-        if len(frame):
-            first, last = span(table, frame, zone)
-            tables[name] = Encoded(TableFile(sha256(content), len(frame), first, last), content)
-    return tables
-
-
-def keep(files: Files, coop_id: str, raw: RawFile, tables: Mapping[str, Encoded]) -> None:
-    """Put the raw bytes, then the tables; nothing counts before the manifest says so."""
+    Nothing of it counts before the manifest says so. Empty tables leave nothing behind. ValueError
+    when a frame is not canonical.
+    """
     files.check_space(len(raw.content))
-    files.put(FileName(coop_id, "raw", raw.sha256), raw.content)
-    for name, table in tables.items():
-        files.put(FileName(coop_id, name, table.file.sha256), table.content)
+    with ThreadPoolExecutor(1) as beside:  # hashing, packing and syncing leave Python free
+        raw_kept = beside.submit(files.put, FileName(coop_id, "raw", raw.sha256), raw.content)
+        tables = {}
+        for name, frame in frames.items():
+            table = table_named(name)
+            content = encode(table, frame)
+            if len(frame):
+                tables[name] = TableFile(sha256(content), len(frame), *span(table, frame, zone))
+                files.put(FileName(coop_id, name, tables[name].sha256), content)
+        raw_kept.result()
+    return tables
 
 
 def names(one: Import) -> list[FileName]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -103,10 +104,23 @@ class Stack:
 
 def to_pandas(table: Table, rows: pa.Table, coop_id: str) -> pd.DataFrame:
     """The merged rows with every canonical column and dtype."""
-    frame: pd.DataFrame = rows.to_pandas(types_mapper=_PANDAS.get)
-    frame.insert(0, "coop_id", pd.Series(coop_id, index=frame.index, dtype="str"))
-    frame = frame.astype({"import_id": "int64", "source_row": "int64"})
-    return frame[list(table.column_names)]
+    if not rows.num_rows:
+        return _empty(table).copy(deep=False)  # pandas copies on write
+    return _frame(table, rows, coop_id)
+
+
+def _frame(table: Table, rows: pa.Table, coop_id: str) -> pd.DataFrame:
+    coop_ids = pa.repeat(pa.scalar(coop_id, pa.large_string()), rows.num_rows)
+    columns: dict[str, object] = {"coop_id": coop_ids.to_pandas(types_mapper=_PANDAS.get)}
+    for column in table.columns:
+        columns[column.name] = rows[column.name].to_pandas(types_mapper=_PANDAS.get)
+    columns |= {name: rows[name].to_numpy() for name in ("import_id", "source_row")}
+    return pd.DataFrame(columns)
+
+
+@cache
+def _empty(table: Table) -> pd.DataFrame:
+    return _frame(table, Stack(table, []).rows, "")
 
 
 def _stacked(table: Table, parts: Sequence[Part]) -> pa.Table:

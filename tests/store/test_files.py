@@ -32,7 +32,7 @@ def database(tmp_path):
 def test_every_file_lies_in_the_folder_of_its_coop_under_its_hash(keeper, folder):
     one = keeper.keep(days(reach_1d=[1]), content=b"raw")
     assert {str(p.relative_to(folder)) for p in files_in(folder)} == {
-        f"coop_id={COOP}/raw/{one.sha256}.bin",
+        f"coop_id={COOP}/raw/{one.sha256}.zst",
         f"coop_id={COOP}/account_days/{one.tables['account_days'].sha256}.parquet",
     }
 
@@ -41,7 +41,7 @@ def test_the_same_rows_give_the_same_file(keeper, folder):
     keeper.keep(days(reach_1d=[1, 2]))
     keeper.keep(days(reach_1d=[1, 2]), "other.csv", b"other bytes, same rows")
     assert len(list(folder.rglob("*.parquet"))) == 1
-    assert len(list(folder.rglob("*.bin"))) == 2
+    assert len(list(folder.rglob("*.zst"))) == 2
 
 
 @pytest.mark.parametrize("at", [0, 40, 300, -1])
@@ -58,11 +58,11 @@ def test_one_changed_bit_is_found_on_reading(store, keeper, folder, at):
 
 def test_a_changed_raw_file_is_found_on_reading(store, keeper, folder):
     one = keeper.keep(days(reach_1d=[1]), content=b"raw bytes")
-    (raw,) = folder.rglob("*.bin")
+    (raw,) = folder.rglob("*.zst")
     flip_a_bit(raw)
     with pytest.raises(StoreDamage, match=one.sha256):
         store.raw_file(one.import_id)
-    assert [p.value for p in store.verify(COOP)] == [f"coop_id={COOP}/raw/{one.sha256}.bin"]
+    assert [p.value for p in store.verify(COOP)] == [f"coop_id={COOP}/raw/{one.sha256}.zst"]
 
 
 def test_a_missing_file_is_damage_and_only_where_it_counts(store, keeper, folder):
