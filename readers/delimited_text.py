@@ -46,6 +46,11 @@ class TextSheet:
     name: str = ""
     is_spreadsheet: bool = False
 
+    @property
+    def ends_with_newline(self) -> bool:
+        """Whether the last line is ended: a cut download mostly ends within a line."""
+        return bytes(self.text[-1:]) in {b"\n", b"\r"}
+
     @cached_property
     def head(self) -> list[list[str]]:
         """The first rows, at most `HEAD_ROWS`."""

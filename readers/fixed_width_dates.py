@@ -78,4 +78,7 @@ def _moments(parts: dict[str, Numbers]) -> npt.NDArray[np.datetime64] | None:
         possible &= number < limit
     if not possible.all():
         return None
-    return days.astype("datetime64[us]") + seconds.astype("timedelta64[s]")
+    moments: npt.NDArray[np.datetime64] = days.astype("datetime64[us]") + seconds.astype(
+        "timedelta64[s]"
+    )
+    return moments

@@ -38,6 +38,7 @@ FORMATS = {
 LIFETIME = ("lifetime", "sepanjang masa")
 
 EXPORT = TabularExport(
+    final_newline=True,
     fields=(
         Field("post_id", ("Post ID", "ID Postingan"), Identifier(), identifies=True),
         Field("account_id", ("Account ID", "ID Akun"), Identifier(), identifies=True),

@@ -55,6 +55,10 @@ class Sheet(Protocol):
         """Whether the cells were typed before they became text."""
 
     @property
+    def ends_with_newline(self) -> bool:
+        """Whether the last line is ended; always for a spreadsheet."""
+
+    @property
     def head(self) -> list[list[str]]:
         """The first rows, at most `HEAD_ROWS`."""
 

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
 
 from canonical.problem import Problem
-from readers.columns import Kind
+from readers.columns import Kind, Parsed
 from readers.sheet import Document, Sheet, Table, trim
+
+_LARGE = 50_000
 
 
 @dataclass(frozen=True)
@@ -56,11 +60,14 @@ class TabularExport:
 
     `excludes` are headers that prove another format. `short_rows` says what a row with too few
     cells means: "refuse" (the file is damaged) or "fill" (the platform writes such rows).
+    `final_newline` says that the platform ends every line: without it the download was cut off,
+    and the last number may have lost digits.
     """
 
     fields: tuple[Field, ...]
     excludes: tuple[str, ...] = ()
     short_rows: Literal["refuse", "fill"] = "refuse"
+    final_newline: bool = False
     _spellings: Mapping[str, Field] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -79,7 +86,7 @@ class TabularExport:
     def read(self, document: Document) -> Extract | tuple[Problem, ...]:
         """The values, or every problem found.
 
-        Codes: several_sheets, duplicate_column, missing_column, long_row, short_row,
+        Codes: several_sheets, duplicate_column, missing_column, cut_off, long_row, short_row,
         wrapped_rows, and those of the column kinds.
         """
         places = self._places(document)
@@ -136,36 +143,48 @@ class TabularExport:
                 )
         return tuple(problems) if problems else columns
 
+    def _kind(self, name: str) -> Kind:
+        kinds = {one.name: one.kind for one in self.fields}
+        return kinds[name] if name in kinds else kinds[name.rpartition("_")[0]]
+
     def _row_problems(self, table: Table, sheet: Sheet) -> tuple[Problem, ...]:
         problems = list(table.problems)
         if self.short_rows == "refuse" and not problems and not sheet.is_spreadsheet:
             width = str(len(table.headers))
             problems += [Problem("short_row", row, expected=width) for row in table.short_rows]
+        if self.final_newline and not sheet.ends_with_newline:
+            problems.append(Problem("cut_off", int(table.rows[-1]) if len(table.rows) else None))
         return tuple(problems)
 
     def _values(
         self, sheet: Sheet, header_row: int, table: Table, columns: Mapping[str, int]
     ) -> Extract | tuple[Problem, ...]:
-        by_name = {one.name: one for one in self.fields}
-        values: dict[str, pd.Series] = {}
+        kinds = {name: self._kind(name) for name in columns}
+
+        def parsed(name: str) -> Parsed:
+            return kinds[name].read(table.cells[columns[name]], typed=sheet.is_spreadsheet)
+
+        # Arrow lets other threads run: two columns of a large file at a time.
+        with ThreadPoolExecutor(2 if len(table.rows) > _LARGE else 1) as pool:
+            found = dict(zip(columns, pool.map(parsed, columns), strict=True))
+        headers = {name: table.headers[position] for name, position in columns.items()}
         problems: list[Problem] = []
-        for name, position in columns.items():
-            cells = table.cells[position]
-            kind = by_name[name if name in by_name else name.rpartition("_")[0]].kind
-            parsed = kind.read(cells, typed=sheet.is_spreadsheet)
-            values[name] = parsed.column
-            if parsed.bad.any():
-                header = table.headers[position]
-                problems += parsed.problems(cells, rows=table.rows, header=header, sheet=sheet.name)
+        for name, one in found.items():
+            if one.bad.any():
+                cells = table.cells[columns[name]]
+                problems += one.problems(
+                    cells, rows=table.rows, header=headers[name], sheet=sheet.name
+                )
         if problems:
             return tuple(sorted(problems, key=lambda problem: problem.row or 0))
-        frame = pd.DataFrame(values).assign(source_row=table.rows)
-        filled = frame[list(columns)].notna().any(axis="columns")
-        headers = {name: table.headers[position] for name, position in columns.items()}
+        frame = pd.DataFrame({name: one.column for name, one in found.items()})
+        filled = frame.notna().any(axis="columns")
+        frame = frame.assign(source_row=table.rows)
         frame = frame if filled.all() else frame[filled].reset_index(drop=True)
         return Extract(frame, headers, sheet, header_row, table.short_rows)
 
 
+@lru_cache(maxsize=4096)
 def header_key(header: str) -> str:
     r"""What two spellings of one header share.
 
