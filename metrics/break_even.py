@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from metrics.communication_cost import Tables, communication_cost
-from metrics.equivalent_value import scenarios, value_by_platform
+from metrics.equivalent_value import equivalent_value
 from metrics.figure import Figure
 from metrics.metric import Metric
 from metrics.period import Period
@@ -33,37 +34,24 @@ def break_even_views(
 
     Formula: cost / (CPM_s x kappa_s) x 1000, with CPM_s x kappa_s the value of a thousand views in
     the period's own mix of platforms. Unit: views. Details: the views there were.
-    Undefined without vouchers (savings.no_costs), views (savings.no_views) or a price
-    (savings.no_price).
+    Undefined without views (savings.no_views), a price (savings.no_price) or vouchers
+    (savings.no_costs).
     """
-    cost = communication_cost(tables, period, assumptions)
-    frame = value_by_platform(tables, period, assumptions=assumptions, platforms=platforms)
-    priced = frame[frame["base"].notna() & frame["views"].gt(0)]
-    if cost.amount is None or priced.empty:
-        no_price = "savings.no_price" if frame["views"].sum() > 0 else "savings.no_views"
-        reason = "savings.no_costs" if cost.amount is None else no_price
-        return Figure.missing(
-            "break_even_views", "views", reason, basis=cost.basis, imports=cost.imports
-        )
-    views = float(priced["views"].sum())
-    each = [value / views * 1000 for value in scenarios(priced)]
-    at_low, at_base, at_high = (views_needed(cost.amount, price) for price in each)
-    return Figure(
-        metric="break_even_views",
-        value=at_base,
-        unit="views",
-        low=at_high,
-        high=at_low,
-        is_estimate=True,
-        n=len(priced),
-        n_expected=len(frame),
-        method="savings.cost_over_price",
-        remarks=("savings.equivalent_not_saved", *cost.remarks),
-        details={"cost": cost.amount, "views": views, "price_base": each[1]},
-        basis=cost.basis,
-        imports=cost.imports,
-        as_of=period.last_day,
+    worth = equivalent_value(tables, period, assumptions=assumptions, platforms=platforms)
+    cost, views = worth.details.get("cost"), worth.details.get("views")
+    figure = replace(
+        worth, metric="break_even_views", unit="views", method="savings.cost_over_price"
     )
+    if worth.value is None or not isinstance(views, float):
+        return figure
+    if not isinstance(cost, float):
+        return replace(figure, value=None, low=None, high=None, reason="savings.no_costs")
+    low, base, high = (
+        None if value is None else views_needed(cost, value / views * 1000)
+        for value in (worth.low, worth.value, worth.high)
+    )
+    details = {"cost": cost, "views": views, "price_base": worth.value / views * 1000}
+    return replace(figure, value=base, low=high, high=low, details=details)
 
 
 def months_to_recover(monthly_net: Sequence[float], investment: float) -> int | None:
