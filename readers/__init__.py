@@ -34,6 +34,7 @@ from canonical.problem import Problem
 from canonical.raw_file import RawFile
 from canonical.read_result import ReadResult
 from readers import (
+    coop_template,
     meta_ads,
     meta_audience,
     meta_daily_insights,
@@ -94,6 +95,7 @@ READERS: list[Reader] = [
     youtube_audience.READER,
     youtube_content.READER,
     youtube_days.READER,
+    coop_template.READER,
 ]
 
 

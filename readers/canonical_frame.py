@@ -12,7 +12,9 @@ def canonical_frame(table: str, frame: pd.DataFrame, **constants: object) -> pd.
 
     Columns of the export that the table does not know are left out; `source_row` must be there.
     """
-    filled = frame.assign(**{name: [value] * len(frame) for name, value in constants.items()})
+    filled = frame.copy()
+    for name, value in constants.items():
+        filled[name] = pd.Series([value] * len(frame), index=frame.index)
     kinds = {c.name: c.kind for c in TABLES[table].columns if c.name in filled.columns}
     dtypes = {name: DTYPES[kind] for name, kind in kinds.items()}
     return filled[[*kinds, "source_row"]].astype(dtypes).reset_index(drop=True)

@@ -52,12 +52,13 @@ class Bands:
 
 
 def _undated(extract: Extract, document: Document, answers: Mapping[str, str]) -> Bands:
+    frame = extract.frame.replace({"band": {"Others": "other"}})
     end = container_name(document.raw).end
     received = date.fromisoformat(answers["received_on"])
     if end is not None and end <= received:
-        return Bands(extract.frame.assign(as_of=pd.Timestamp(end)))
+        return Bands(frame.assign(as_of=pd.Timestamp(end)))
     note = Note("as_of_received", detail=received.isoformat())
-    return Bands(extract.frame.assign(as_of=pd.Timestamp(received)), (note,))
+    return Bands(frame.assign(as_of=pd.Timestamp(received)), (note,))
 
 
 def _hourly(extract: Extract, document: Document, answers: Mapping[str, str]) -> Bands:
