@@ -11,6 +11,9 @@ from datetime import date
 
 from metrics import (
     account_reach,
+    break_even,
+    budget_line,
+    equivalent_value,
     follower_change,
     follower_forecast,
     follower_growth,
@@ -21,6 +24,8 @@ from metrics import (
     reach_across_platforms,
     reach_rate,
     repeat_posts,
+    replaced_promotion,
+    season_effects,
     views,
 )
 from metrics.metric import Metric
@@ -39,8 +44,13 @@ _FAMILIES = (
     follower_growth,
     follower_change,
     follower_forecast,
+    season_effects,
     promotion_savings,
+    replaced_promotion,
+    budget_line,
     own_cost,
+    equivalent_value,
+    break_even,
 )
 
 METRICS: dict[str, Metric] = {

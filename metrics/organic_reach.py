@@ -77,6 +77,8 @@ def _organic(readings: PostReadings, platform: str, period: Period) -> Figure:
         reason="" if is_exact else "reach.only_bounds",
         details=details, basis=basis, imports=readings.imports, as_of=readings.as_of,
     )  # fmt: skip
+    if not is_exact:
+        figure = figure.with_remarks("reach.ads_included")
     return figure.with_remarks("reach.age_at_least_7_days", *readings.remarks)
 
 
