@@ -7,9 +7,11 @@ full. What is unknown is "–" and its reason, never 0.
 from __future__ import annotations
 
 from dataclasses import replace
+from math import floor, log10
 
 from i18n import Translator
 from metrics.figure import Figure, Unit
+from metrics.period import Period
 
 _ROUNDED_UNITS: frozenset[Unit] = frozenset({"accounts", "people"})
 """Unique people are the platforms' own estimates, even where a figure quotes them as they are."""
@@ -28,7 +30,10 @@ CHANGES: frozenset[str] = frozenset(
 )
 """Metrics whose value is a difference and is printed with its sign."""
 
-_LARGE_MONEY = 1e6
+_IN_WORDS = 10_000
+"""Rounded counts from here on are said in words: 9.870, but 12,3 ribu."""
+
+_MONEY_IN_WORDS = 1e6
 
 
 def amount(
@@ -45,15 +50,22 @@ def amount(
     if unit == "share":
         return sign + t.percent(value)
     if unit == "idr":
-        compact = rounded or abs(value) >= _LARGE_MONEY
-        return sign + (t.compact_money(value) if compact else t.money(value))
+        return sign + _money(value, t, rounded=rounded)
     if unit in ("ratio", "points", "hours"):
         return sign + t.rounded(value)
     if unit in ("months", "days"):
         return sign + t.number(value, digits=1)
     if rounded or unit in _ROUNDED_UNITS:
-        return sign + t.compact(value)
+        return sign + (t.rounded(value) if abs(value) < _IN_WORDS else t.compact(value))
     return sign + t.number(value, digits=0 if float(value).is_integer() else 1)
+
+
+def _money(value: float, t: Translator, *, rounded: bool) -> str:
+    if abs(value) >= _MONEY_IN_WORDS:
+        return t.compact_money(value)
+    if not rounded or value == 0:
+        return t.money(value)
+    return t.money(round(value, 2 - floor(log10(abs(value)))))
 
 
 def with_unit(text: str, unit: Unit, t: Translator, *, count: float | None = None) -> str:
@@ -62,13 +74,14 @@ def with_unit(text: str, unit: Unit, t: Translator, *, count: float | None = Non
 
 
 def value_text(figure: Figure, t: Translator, *, unit: bool = False) -> str:
-    """The value as a card prints it; "–" when it is unknown, "±" before an estimate."""
+    """The value as a card prints it; "–" when it is unknown, "±" before an unsigned estimate."""
     if figure.value is None:
         return t("figure.unknown")
     text = _amount(figure, figure.value, t)
     if unit or figure.unit in _WITH_UNIT:
         text = with_unit(text, figure.unit, t, count=figure.value)
-    return t("figure.about", value=text) if figure.is_estimate else text
+    is_about = figure.is_estimate and figure.metric not in CHANGES
+    return t("figure.about", value=text) if is_about else text
 
 
 def range_text(figure: Figure, t: Translator) -> str:
@@ -116,8 +129,14 @@ def evidence_text(figure: Figure, t: Translator) -> str:
 
 
 def verdict_text(figure: Figure, t: Translator) -> str:
-    """naik, turun or belum bisa dipastikan; empty when the figure judges nothing."""
-    return t(f"figure.verdict.{figure.verdict}") if figure.verdict else ""
+    """naik, turun or belum bisa dipastikan; empty when the figure judges nothing.
+
+    A saving is no change: there up and down are said as hemat and tidak hemat.
+    """
+    if not figure.verdict:
+        return ""
+    own = f"figure.verdict_of.{figure.metric}.{figure.verdict}"
+    return t(own if t.has(own) else f"figure.verdict.{figure.verdict}")
 
 
 def reason_text(figure: Figure, t: Translator) -> str:
@@ -133,6 +152,13 @@ def remark_texts(figure: Figure, t: Translator) -> list[str]:
 def method_text(figure: Figure, t: Translator) -> str:
     """The branch of the formula that was taken, in words."""
     return _said("method", figure.method, figure, t) if figure.method else ""
+
+
+def period_text(period: Period, t: Translator) -> str:
+    """A whole calendar month by its name, anything else by its first and last day."""
+    if period == Period.month(period.start.year, period.start.month, period.zone):
+        return t.month(period.start)
+    return t.days(period.start, period.end)
 
 
 def label_text(figure: Figure, t: Translator) -> str:

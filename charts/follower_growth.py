@@ -154,7 +154,7 @@ def _target_rule(target: float, t: Translator) -> list[alt.Chart]:
     base = alt.Chart(frame).encode(y="y:Q")
     return [
         base.mark_rule(color=GREY, strokeDash=[2, 3], strokeWidth=2),
-        base.mark_text(color=GREY, align="left", dx=4, dy=-7, fontSize=12).encode(
+        base.mark_text(align="left", dx=4, dy=-7, fontSize=12).encode(
             x=alt.value(0), text="said:N"
         ),
     ]

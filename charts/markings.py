@@ -24,9 +24,9 @@ def shaded_events(events: pd.DataFrame, t: Translator) -> list[alt.Chart]:
                 day_tooltip("last", t("chart.to")),
             ],
         ),
-        base.mark_text(
-            align="left", baseline="top", dx=3, fontSize=11, color=GREY, limit=90
-        ).encode(x="start:T", y=alt.value(2), text="name:N"),
+        base.mark_text(align="left", baseline="top", dx=3, fontSize=11, limit=150).encode(
+            x="start:T", y=alt.value(2), text="name:N"
+        ),
     ]
 
 
@@ -42,7 +42,7 @@ def definition_breaks(breaks: pd.DataFrame, t: Translator) -> list[alt.Chart]:
                 day_tooltip("day", t("chart.day")),
             ]
         ),
-        base.mark_text(
-            align="left", baseline="top", dx=4, fontSize=11, color=GREY, limit=150
-        ).encode(y=alt.value(16), text="label:N"),
+        base.mark_text(align="left", baseline="top", dx=4, fontSize=11, limit=150).encode(
+            y=alt.value(16), text="label:N"
+        ),
     ]

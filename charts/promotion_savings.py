@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from charts.range_rows import figure_rows, range_rows
-from charts.theme import ACCENT, GREY, ROW_HEIGHT, finished, number_axis
+from charts.theme import ACCENT, ROW_HEIGHT, ROWS_FRAME, finished, number_axis
 from i18n import Translator
 from metrics.figure import Figure
 
@@ -20,14 +20,13 @@ def value_ranges(
     figures: Sequence[tuple[str, Figure]], t: Translator, *, cost: float | None
 ) -> alt.LayerChart:
     """Equivalent value low to high, one row a platform; our own cost as one dashed rule."""
-    reference = None if cost is None else (cost, t("chart.cost", value=t.compact_money(cost)))
     return range_rows(
         figure_rows(figures, t),
         t,
         axis_title=t("promotion_savings.rupiah"),
         description=t("promotion_savings.value_description"),
         kind="money",
-        reference=reference,
+        reference=cost,
     )
 
 
@@ -57,9 +56,7 @@ def amount_bars(figures: Sequence[tuple[str, Figure]], t: Translator) -> alt.Lay
     )
     layers = [
         base.mark_bar(color=ACCENT, opacity=0.8, height=16),
-        base.mark_text(align="left", baseline="middle", dx=5, color=GREY, fontSize=12).encode(
-            text="said:N"
-        ),
+        base.mark_text(align="left", baseline="middle", dx=5, fontSize=12).encode(text="said:N"),
     ]
-    chart = alt.layer(*layers).properties(height=len(rows) * ROW_HEIGHT)
+    chart = alt.layer(*layers).properties(height=len(rows) * ROW_HEIGHT + ROWS_FRAME)
     return finished(chart, t, description=t("promotion_savings.amounts_description"))

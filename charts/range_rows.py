@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from charts.figure_words import amount, value_text, with_unit
-from charts.theme import ACCENT, GREY, ROW_HEIGHT, finished, number_axis
+from charts.theme import ACCENT, GREY, ROW_HEIGHT, ROWS_FRAME, finished, number_axis
 from i18n import Translator
 from metrics.figure import Figure
 
@@ -51,12 +51,12 @@ def range_rows(
     axis_title: str,
     description: str,
     kind: Kind = "number",
-    reference: tuple[float, str] | None = None,
+    reference: float | None = None,
 ) -> alt.LayerChart:
     """Rows of `COLUMNS`: floor to ceiling as a band, the value as a diamond.
 
     An open ceiling ends in an arrow and not in a bar end: more than this cannot be excluded.
-    A row without bounds keeps its place, empty. `reference` is one line across all rows (a cost).
+    A row without bounds keeps its place, empty. `reference` is one dashed rule across (a cost).
     """
     order = list(ranges["label"])
     base = alt.Chart(ranges.assign(band_end=_band_end(ranges))).encode(
@@ -78,8 +78,11 @@ def range_rows(
         ),
     ]
     if reference is not None:
-        layers += _reference(*reference)
-    chart = alt.layer(*layers).properties(height=max(1, len(order)) * ROW_HEIGHT)
+        rule = alt.Chart(pd.DataFrame({"value": [reference]}))
+        layers.append(
+            rule.mark_rule(color=GREY, strokeDash=[6, 4], strokeWidth=2).encode(x="value:Q")
+        )
+    chart = alt.layer(*layers).properties(height=len(order) * ROW_HEIGHT + ROWS_FRAME)
     return finished(chart, t, description=description)
 
 
@@ -87,18 +90,6 @@ def _band_end(ranges: pd.DataFrame) -> pd.Series:
     """Where the band ends: the ceiling, or the highest number that is known to be reached."""
     known = ranges[["low", "value"]].astype("Float64").max(axis=1)
     return ranges["high"].astype("Float64").where(~ranges["open_above"], known).fillna(known)
-
-
-def _reference(value: float, label: str) -> list[alt.Chart]:
-    frame = pd.DataFrame({"value": [value], "label_text": [label]})
-    return [
-        alt.Chart(frame)
-        .mark_rule(color=GREY, strokeDash=[6, 4], strokeWidth=2)
-        .encode(x="value:Q", tooltip=alt.Tooltip("label_text:N", title=" ")),
-        alt.Chart(frame)
-        .mark_text(color=GREY, align="left", dx=5, baseline="bottom", fontSize=12)
-        .encode(x="value:Q", y=alt.value(-2), text="label_text:N"),
-    ]
 
 
 def _tooltip(t: Translator) -> list[alt.Tooltip]:

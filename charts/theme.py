@@ -24,8 +24,9 @@ BAD = "#d1453b"
 ACCENT = "#2f7de1"
 SHADE_OPACITY = 0.14
 
-CHART_HEIGHT = 280
-ROW_HEIGHT = 44
+CHART_HEIGHT = 340
+ROW_HEIGHT = 42
+ROWS_FRAME = 70
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ def finished(chart: Any, t: Translator, *, description: str) -> alt.LayerChart: 
     """
     done: alt.LayerChart = chart.properties(description=description).configure(
         locale=alt.Locale(number=number_locale(t.language), time=time_locale(t.language)),
-        legend=alt.LegendConfig(orient="top", title=None, labelLimit=220, columns=2),
+        legend=alt.LegendConfig(orient="top", title=None, labelLimit=220, columns=3),
         axis=alt.AxisConfig(labelLimit=150, titleLimit=260),
         view=alt.ViewConfig(stroke=None),
     )

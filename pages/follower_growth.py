@@ -14,10 +14,11 @@ from metrics.figure import Figure
 from metrics.growth_overview import GrowthOverview, growth_overview
 from metrics.period import Period
 from widgets.card_grid import card_grid
+from widgets.chart import show_chart
 from widgets.empty_state import drew_empty_state
 from widgets.figure_label import account_label, scope_label
 from widgets.figure_sentence import answer
-from widgets.figure_table import figure_table
+from widgets.figure_table import figure_table_section
 from widgets.filters import filters
 from widgets.how_section import how_section
 from widgets.plain_text import plain
@@ -37,7 +38,7 @@ def show(session: Session) -> None:
         platforms=chosen.platforms,
         account=chosen.account,
     )
-    period = t.days(chosen.period.start, chosen.period.end)
+    period = figure_words.period_text(chosen.period, t)
     text = figure_words.answer_text("follower_growth", found.total, t, period=period)
     answer(t("follower_growth.question"), text)
     _cards(session, found, chosen.comparison or chosen.period.previous())
@@ -58,7 +59,7 @@ def _cards(session: Session, found: GrowthOverview, compared: Period) -> None:
     if found.forecast is not None:
         cards.append((t("follower_growth.forecast_heading"), found.forecast))
     card_grid(cards, session)
-    said = t("follower_growth.compared", period=t.days(compared.start, compared.end))
+    said = t("follower_growth.compared", period=figure_words.period_text(compared, t))
     st.markdown(f":small[{said}]")
 
 
@@ -66,13 +67,17 @@ def _accounts(session: Session, found: GrowthOverview) -> None:
     t = session.t
     if not found.accounts:
         return
-    rows = [(scope_label(figure, session), figure) for figure in found.accounts]
-    table = figure_table(rows, t, scope=t("follower_growth.column.account"))
-    for name in ("start_end", "rate", "per_30_days", "gained_lost"):
-        words = [_detail(session, name, figure) for figure in found.accounts]
-        table.insert(len(table.columns) - 1, t(f"follower_growth.{name}"), words)
-    heading = t("follower_growth.accounts_table")
-    table_section(table, t, heading=heading, name="pertambahan-pengikut")
+    figure_table_section(
+        [(scope_label(figure, session), figure) for figure in found.accounts],
+        t,
+        scope=t("follower_growth.column.account"),
+        heading=t("follower_growth.accounts_table"),
+        name="pertambahan-pengikut",
+        further={
+            t(f"follower_growth.{name}"): [_detail(session, name, one) for one in found.accounts]
+            for name in ("start_end", "rate", "per_30_days", "gained_lost")
+        },
+    )
 
 
 def _detail(session: Session, name: str, figure: Figure) -> str:
@@ -137,7 +142,7 @@ def _account_chart(session: Session, found: GrowthOverview, platform: str, accou
         markings=Markings(found.events, breaks.drop_duplicates()),
     )
     st.markdown(f"**{plain(account_label(session, platform, account))}**")
-    st.altair_chart(chart, width="stretch")
+    show_chart(chart)
 
 
 def _anomalies(session: Session, found: GrowthOverview) -> None:
@@ -175,14 +180,19 @@ def _seasons(session: Session, found: GrowthOverview) -> None:
         st.markdown(t("follower_growth.no_seasons"))
         return
     rows = [(_season_label(session, figure), figure) for figure in found.seasons]
-    table = figure_table(rows, t, scope=t("follower_growth.column.season"))
-    table_section(table, t, heading=t("follower_growth.seasons_note"), name="musim")
+    figure_table_section(
+        rows,
+        t,
+        scope=t("follower_growth.column.season"),
+        heading=t("follower_growth.seasons_note"),
+        name="musim",
+    )
 
 
 def _season_label(session: Session, figure: Figure) -> str:
     t = session.t
     kind = str(figure.details.get("kind") or "")
-    return t(f"event.{kind}") if t.has(f"event.{kind}") else kind
+    return t(f"option.event_kind.{kind}") if t.has(f"option.event_kind.{kind}") else kind
 
 
 def _forecast(session: Session, found: GrowthOverview) -> None:
@@ -194,7 +204,7 @@ def _forecast(session: Session, found: GrowthOverview) -> None:
         return
     fan = found.fan.rename(columns={"date": "day"})
     chart = follower_charts.forecast_fan(found.month_ends, fan, t, target=found.target)
-    st.altair_chart(chart, width="stretch")
+    show_chart(chart)
     st.markdown(t("follower_growth.forecast_note"))
 
 

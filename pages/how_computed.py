@@ -17,7 +17,6 @@ from metrics.reach_overview import reach_overview
 from metrics.savings_overview import savings_overview
 from widgets.figure_card import figure_card
 from widgets.figure_label import scope_label
-from widgets.figure_sentence import answer
 from widgets.filters import Filters, filters
 from widgets.plain_text import plain
 from widgets.trace import show_trace
@@ -28,7 +27,8 @@ def show(session: Session) -> None:
     """The trace of one figure, then the catalogue."""
     chosen = filters(session)
     t = session.t
-    answer(t("how_computed.question"), t("how_computed.intro"))
+    st.subheader(t("how_computed.question"))
+    st.markdown(t("how_computed.intro"))
     _trace(session, chosen)
     _catalogue(session)
 

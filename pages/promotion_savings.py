@@ -15,10 +15,11 @@ from metrics.price_list import default_rates
 from metrics.savings_overview import SavingsOverview, savings_overview
 from widgets.assumption_list import assumption_list
 from widgets.card_grid import card_grid
+from widgets.chart import show_chart
 from widgets.empty_state import drew_empty_state
 from widgets.figure_card import figure_card
 from widgets.figure_sentence import answer, figure_sentence
-from widgets.figure_table import figure_table
+from widgets.figure_table import figure_table_section
 from widgets.filters import filters
 from widgets.how_section import how_section
 from widgets.price_tables import medium_name, price_list, prices_used
@@ -32,7 +33,7 @@ def show(session: Session) -> None:
         return
     t = session.t
     found = session.figures(savings_overview, period=chosen.period, platforms=chosen.platforms)
-    period = t.days(chosen.period.start, chosen.period.end)
+    period = figure_words.period_text(chosen.period, t)
     answer(t("promotion_savings.question"), savings_sentence(found.cash, t, period=period))
     _three_numbers(session, found)
     _equivalent(session, found)
@@ -76,7 +77,10 @@ def _equivalent(session: Session, found: SavingsOverview) -> None:
             known_cost = float(cost) if isinstance(cost, (int, float)) else None
             drawn = [*rows, (t("reach.together"), found.equivalent)]
             ranges = savings_charts.value_ranges(drawn, t, cost=known_cost)
-            st.altair_chart(ranges, width="stretch")
+            show_chart(ranges)
+            if known_cost is not None:
+                said = t("promotion_savings.cost_rule", value=t.compact_money(known_cost))
+                st.markdown(f":small[{said}]")
         else:
             st.markdown(t("promotion_savings.no_prices"))
     with beside:
@@ -114,9 +118,13 @@ def _replaced(session: Session, found: SavingsOverview) -> None:
         st.markdown(t("promotion_savings.no_replaced"))
     else:
         rows = [(medium_name(figure.details.get("medium"), t), figure) for figure in found.replaced]
-        table = figure_table(rows, t, scope=t("promotion_savings.column.medium"))
-        heading = t("promotion_savings.replaced_heading")
-        table_section(table, t, heading=heading, name="promosi-digantikan")
+        figure_table_section(
+            rows,
+            t,
+            scope=t("promotion_savings.column.medium"),
+            heading=t("promotion_savings.replaced_heading"),
+            name="promosi-digantikan",
+        )
     with st.expander(t("promotion_savings.price_list"), icon=":material/sell:"):
         st.markdown(t("promotion_savings.price_list_note"))
         prices = price_list(_price_list(session), t)
@@ -148,9 +156,14 @@ def _budget(session: Session, found: SavingsOverview) -> None:
     rows = [(figure_words.label_text(figure, t), figure) for figure in found.budget]
     amounts = [row for row in rows if row[1].metric in savings_charts.COMPARABLE]
     if any(figure.is_known for _, figure in amounts):
-        st.altair_chart(savings_charts.amount_bars(amounts, t), width="stretch")
-    table = figure_table(rows, t, scope=t("promotion_savings.column.item"))
-    table_section(table, t, heading=t("promotion_savings.budget_table"), name="baris-rapb")
+        show_chart(savings_charts.amount_bars(amounts, t))
+    figure_table_section(
+        rows,
+        t,
+        scope=t("promotion_savings.column.item"),
+        heading=t("promotion_savings.budget_table"),
+        name="baris-rapb",
+    )
 
 
 if __name__ == "__main__":  # Streamlit ran this file before app.py: docs/decisions/0002

@@ -13,10 +13,11 @@ from charts.theme import platform_name
 from metrics.figure import Figure
 from metrics.reach_overview import ReachOverview, reach_overview
 from widgets.card_grid import card_grid
+from widgets.chart import show_chart
 from widgets.empty_state import drew_empty_state
 from widgets.figure_label import account_label, scope_label
 from widgets.figure_sentence import answer
-from widgets.figure_table import figure_table
+from widgets.figure_table import figure_table_section
 from widgets.filters import Filters, filters
 from widgets.how_section import how_section
 from widgets.post_table import post_table, version_name
@@ -36,7 +37,7 @@ def show(session: Session) -> None:
         platforms=chosen.platforms,
         account=chosen.account,
     )
-    period = t.days(chosen.period.start, chosen.period.end)
+    period = figure_words.period_text(chosen.period, t)
     answer(t("reach.question"), figure_words.answer_text("reach", found.together, t, period=period))
     _cards(session, chosen, found)
     _accounts(session, found)
@@ -54,7 +55,7 @@ def _cards(session: Session, chosen: Filters, found: ReachOverview) -> None:
     cards += [(t("reach.post_change"), figure) for figure in found.post_changes[:1]]
     card_grid(cards, session)
     previous = chosen.period.previous()
-    compared = t.days(previous.start, previous.end)
+    compared = figure_words.period_text(previous, t)
     st.markdown(f":small[{t('reach.change_against', period=compared)}]")
 
 
@@ -66,16 +67,21 @@ def _accounts(session: Session, found: ReachOverview) -> None:
     rows = [(scope_label(figure, session), figure) for figure in found.accounts]
     drawn = [*rows, (t("reach.together"), found.together)]
     if any(figure.value is not None or figure.low is not None for _, figure in drawn):
-        st.altair_chart(reach_charts.reach_ranges(drawn, t), width="stretch")
+        show_chart(reach_charts.reach_ranges(drawn, t))
         st.markdown(t("reach.ranges_note"))
     scope = t("reach.column.scope")
-    table = figure_table(rows, t, scope=scope)
-    table_section(table, t, heading=t("reach.accounts_table"), name="jangkauan-akun")
+    figure_table_section(
+        rows, t, scope=scope, heading=t("reach.accounts_table"), name="jangkauan-akun"
+    )
     if found.account_changes:
         changes = [(scope_label(figure, session), figure) for figure in found.account_changes]
-        table = figure_table(changes, t, scope=scope)
-        heading = t("reach.changes_table")
-        table_section(table, t, heading=heading, name="perubahan-jangkauan-akun")
+        figure_table_section(
+            changes,
+            t,
+            scope=scope,
+            heading=t("reach.changes_table"),
+            name="perubahan-jangkauan-akun",
+        )
 
 
 def _markings(session: Session, found: ReachOverview) -> Markings:
@@ -109,7 +115,7 @@ def _days(session: Session, found: ReachOverview) -> None:
         }
     )
     chart = reach_charts.daily_reach(series, t, markings=_markings(session, found))
-    st.altair_chart(chart, width="stretch")
+    show_chart(chart)
     st.markdown(t("reach.daily_note"))
 
 
@@ -124,10 +130,15 @@ def _posts(session: Session, found: ReachOverview) -> None:
     rows = [(scope_label(figure, session), figure) for figure in found.posts]
     known = [(label, figure) for label, figure in rows if figure.is_known]
     if known:
-        st.altair_chart(reach_charts.post_quartiles(known, t), width="stretch")
+        show_chart(reach_charts.post_quartiles(known, t))
         st.markdown(t("reach.quartiles_note"))
-    table = figure_table(rows, t, scope=t("reach.column.scope"))
-    table_section(table, t, heading=t("reach.posts_table"), name="jangkauan-per-konten")
+    figure_table_section(
+        rows,
+        t,
+        scope=t("reach.column.scope"),
+        heading=t("reach.posts_table"),
+        name="jangkauan-per-konten",
+    )
     if found.top.empty:
         st.markdown(t("reach.no_top"))
         return
@@ -148,8 +159,8 @@ def _organic(session: Session, found: ReachOverview) -> None:
         if not figures:
             continue
         rows = [(_repeat_label(session, figure), figure) for figure in figures]
-        table = figure_table(rows, t, scope=t("reach.column.scope"))
-        table_section(table, t, heading=t(heading), name=name)
+        scope = t("reach.column.scope")
+        figure_table_section(rows, t, scope=scope, heading=t(heading), name=name)
         if figures is found.organic:
             st.markdown(t("reach.organic_note"))
 
@@ -182,15 +193,21 @@ def _views(session: Session, found: ReachOverview) -> None:
             }
         )
         chart = reach_charts.views_over_time(series, t, markings=_markings(session, found))
-        st.altair_chart(chart, width="stretch")
+        show_chart(chart)
     rows = [(_views_label(session, figure), figure) for figure in found.views]
     if rows:
-        table = figure_table(rows, t, scope=t("reach.column.scope"))
-        table_section(table, t, heading=t("reach.views_table"), name="tayangan")
+        figure_table_section(
+            rows, t, scope=t("reach.column.scope"), heading=t("reach.views_table"), name="tayangan"
+        )
     if found.frequencies:
         rows = [(scope_label(figure, session), figure) for figure in found.frequencies]
-        table = figure_table(rows, t, scope=t("reach.column.scope"))
-        table_section(table, t, heading=t("reach.frequency_table"), name="frekuensi")
+        figure_table_section(
+            rows,
+            t,
+            scope=t("reach.column.scope"),
+            heading=t("reach.frequency_table"),
+            name="frekuensi",
+        )
 
 
 def _views_label(session: Session, figure: Figure) -> str:

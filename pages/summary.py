@@ -58,7 +58,7 @@ def summary_sentence(found: Headlines, period: Period, t: Translator) -> str:
         )
     ]
     said = t("summary.answer.close", parts="; ".join(parts))
-    return f"{t('summary.answer.period', period=t.days(period.start, period.end))} {said}"
+    return f"{t('summary.answer.period', period=figure_words.period_text(period, t))} {said}"
 
 
 def _part(name: str, figure: Figure, t: Translator) -> str:
@@ -103,7 +103,7 @@ def _changes(session: Session, chosen: Filters, found: Headlines) -> None:
 
 def _against(session: Session, compared: Period) -> None:
     t = session.t
-    said = t("summary.changed_against", period=t.days(compared.start, compared.end))
+    said = t("summary.changed_against", period=figure_words.period_text(compared, t))
     st.markdown(f":small[{said}]")
 
 

@@ -16,6 +16,7 @@ from charts import figure_words
 from charts.sparkline import sparkline
 from i18n import Translator
 from metrics.figure import Figure
+from widgets.chart import show_chart
 from widgets.plain_text import plain
 from widgets.trace_link import trace_link
 
@@ -43,13 +44,15 @@ def figure_card(
     name = label or figure_words.label_text(figure, t)
     with st.container(border=True, height="stretch"):
         if range_first and figure.is_known:
-            st.metric(plain(name), figure_words.spread_text(figure, t))
+            # st.metric cuts a long value off; a range must be read whole.
+            st.markdown(f":small[{plain(name)}]")
+            st.markdown(f"### {plain(figure_words.spread_text(figure, t))}")
         else:
             _value(figure, t, name=name, good=good)
-        for line in _lines(figure, t, range_first=range_first):
-            st.markdown(f":small[{plain(line)}]")
+        lines = _lines(figure, t, range_first=range_first)
+        st.markdown("  \n".join(f":small[{plain(line)}]" for line in lines))
         if points is not None and points["value"].notna().sum() >= _SPARK_FROM:
-            st.altair_chart(sparkline(points, t, label=name), width="stretch")
+            show_chart(sparkline(points, t, label=name))
         with st.popover(t("figure.meaning"), icon=":material/help:", type="tertiary"):
             _meaning(figure, session)
 
@@ -76,7 +79,7 @@ def _colour(direction: Literal["up", "down"] | None, good: Good) -> Literal["gre
 
 
 def _lines(figure: Figure, t: Translator, *, range_first: bool) -> list[str]:
-    """Range, evidence, estimate mark; or the reason first when there is no value."""
+    """Range, the reason when there is no value, evidence and the mark of an estimate."""
     bounds = figure_words.range_text(figure, t)
     if range_first and figure.is_known:
         bounds = t("figure.middle", value=figure_words.value_text(figure, t, unit=True))
@@ -85,8 +88,8 @@ def _lines(figure: Figure, t: Translator, *, range_first: bool) -> list[str]:
     if figure.as_of is not None:
         marks.append(t("figure.as_of", day=t.date(figure.as_of)))
     lines = [
-        figure_words.reason_text(figure, t),
         bounds,
+        figure_words.reason_text(figure, t),
         " · ".join([part for part in (evidence, *marks) if part]),
     ]
     return [line for line in lines if line]

@@ -15,7 +15,7 @@ from widgets.plain_text import plain
 def answer(question: str, sentence: str) -> None:
     """The board's question, then the answer in one sentence made from the figures."""
     st.subheader(question)
-    st.markdown(f"##### {plain(sentence)}")
+    st.markdown(f"#### {plain(sentence)}")
 
 
 def figure_sentence(figure: Figure, t: Translator, *, label: str = "") -> None:

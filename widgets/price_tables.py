@@ -22,7 +22,7 @@ def prices_used(by_platform: pd.DataFrame, t: Translator) -> pd.DataFrame:
             "value": _triple(row, ("low", "base", "high"), t),
             "source": _text(row["source"]),
             "year": _year(row["year"], t),
-            "grade": _text(row["grade"]),
+            "grade": word_of("option.grade", row["grade"], t),
         }
         for row in by_platform.to_dict("records")
     ]
@@ -34,11 +34,11 @@ def price_list(rates: pd.DataFrame, t: Translator) -> pd.DataFrame:
     rows = [
         {
             "medium": medium_name(row["medium"], t),
-            "unit": word_of("rate_unit", row["unit"], t),
+            "unit": word_of("option.price_unit", row["unit"], t),
             "price": _triple(row, ("low", "base", "high"), t),
             "year": _year(row["year"], t),
             "place": _text(row["place"]),
-            "grade": _text(row["grade"]),
+            "grade": word_of("option.grade", row["grade"], t),
             "source": _text(row["source"]),
             "note": word_of("remark.price", row["note"], t),
         }
@@ -49,7 +49,7 @@ def price_list(rates: pd.DataFrame, t: Translator) -> pd.DataFrame:
 
 def medium_name(code: object, t: Translator) -> str:
     """The medium as people say it: brosur, spanduk; a platform by its own name."""
-    for section in ("medium", "platform"):
+    for section in ("option.medium", "option.cost", "platform"):
         if t.has(f"{section}.{code}"):
             return t(f"{section}.{code}")
     return _text(code)
