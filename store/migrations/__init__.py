@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
@@ -13,6 +14,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.engine import Connection, Engine
 
 from store.refusal import StoreError
+
+_ALEMBIC = Lock()  # its `context` belongs to the whole process, also when the databases differ
 
 
 def upgrade(engine: Engine, writing: Callable[[], AbstractContextManager[Connection]]) -> None:
@@ -29,6 +32,6 @@ def upgrade(engine: Engine, writing: Callable[[], AbstractContextManager[Connect
         return
     if version is not None and version not in {step.revision for step in scripts.walk_revisions()}:
         raise StoreError("newer_store", value=version, expected=scripts.get_current_head())
-    with writing() as connection:
+    with _ALEMBIC, writing() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -17,7 +17,7 @@ STEPS = (
     "after fsync",
     "before replace",
     "after replace",
-    "before statement",
+    "before writing a row",
     "before commit",
     "before telling",
 )
@@ -62,9 +62,13 @@ def _dies_at(step: str, count: int) -> Callable[[str], None]:
         if here == step and next(left) == 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
+    def before_statement(*arguments: object) -> None:
+        if str(arguments[2]).startswith(("INSERT", "UPDATE")):
+            come_to("before writing a row")
+
     for name in ("fsync", "replace"):
         setattr(os, name, _announced(getattr(os, name), name, come_to))
-    sa.event.listen(sa.Engine, "before_cursor_execute", lambda *_: come_to("before statement"))
+    sa.event.listen(sa.Engine, "before_cursor_execute", before_statement)
     sa.event.listen(sa.Engine, "commit", lambda *_: come_to("before commit"))
     return come_to
 

@@ -123,3 +123,14 @@ def test_two_who_open_a_new_store_at_once_both_get_it(database, folder):
     assert [type(one) for one in both] == [Store, Store]
     for one in both:
         one.close()
+
+
+def test_new_stores_opened_at_once_do_not_disturb_each_other(tmp_path):
+    def open_store(number):
+        return Store.open(f"sqlite:///{tmp_path}/{number}.db", str(tmp_path / "files"))
+
+    stores = at_once(*[lambda n=n: open_store(n) for n in range(6)])
+    assert [type(one) for one in stores] == [Store] * 6
+    for one in stores:
+        assert one.coops() == []
+        one.close()
