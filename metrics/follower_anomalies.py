@@ -12,6 +12,7 @@ import pandas as pd
 from metrics.daily_net import net_by_day
 from metrics.evidence import not_removed
 from metrics.follower_readings import Account, Tables, accounts_of
+from metrics.metric import Metric
 from metrics.period import Period
 
 WINDOW_DAYS = 56
@@ -131,3 +132,8 @@ def _kind_of_gain(tables: Tables, account: Account, day: pd.Timestamp) -> str:
         if float(now.max()) > float(usual.quantile(_ATTENTION_QUANTILE)):
             return "viral"
     return "spike_without_cause" if measured else "gain"
+
+
+CATALOGUE: tuple[Metric, ...] = (
+    Metric("follower_anomalies", "2.5", "count", ("account_days", "events"), anomalies),
+)

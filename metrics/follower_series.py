@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from metrics.follower_readings import Tables, accounts_of
+from metrics.metric import Metric
 from metrics.period import Period
 
 FLAG_FOLLOWERS = 2
@@ -104,3 +105,8 @@ def _drift(reported: _Numbers, nets: _Numbers) -> _Numbers:
 def _next_reported(reported: _Numbers) -> _Numbers:
     """The reported total on or after each day."""
     return np.asarray(pd.Series(reported).bfill(), dtype=np.float64)
+
+
+CATALOGUE: tuple[Metric, ...] = (
+    Metric("follower_series", "2.2", "followers", ("account_days",), follower_series),
+)
