@@ -33,6 +33,9 @@ CHANGES: frozenset[str] = frozenset(
 _IN_WORDS = 10_000
 """Rounded counts from here on are said in words: 9.870, but 12,3 ribu."""
 
+_WHOLE_FROM = 10
+"""Below, a median or an end of a range keeps one decimal; above, half a follower says nothing."""
+
 _MONEY_IN_WORDS = 1e6
 
 
@@ -57,7 +60,7 @@ def amount(
         return sign + t.number(value, digits=1)
     if rounded or unit in _ROUNDED_UNITS:
         return sign + (t.rounded(value) if abs(value) < _IN_WORDS else t.compact(value))
-    return sign + t.number(value, digits=0 if float(value).is_integer() else 1)
+    return sign + t.number(value, digits=0 if abs(value) >= _WHOLE_FROM else 1)
 
 
 def _money(value: float, t: Translator, *, rounded: bool) -> str:

@@ -13,20 +13,20 @@ def shaded_events(events: pd.DataFrame, t: Translator) -> list[alt.Chart]:
     """Events (start, last, name) as grey shades with their name on top."""
     if events.empty:
         return []
-    base = alt.Chart(events)
+    base = alt.Chart(events.assign(until=events["last"] + pd.Timedelta(days=1)))
     return [
-        base.mark_rect(color=GREY, opacity=SHADE_OPACITY).encode(
+        base.mark_rect(color=GREY, opacity=SHADE_OPACITY, clip=True).encode(
             x="start:T",
-            x2="last:T",
+            x2="until:T",
             tooltip=[
                 alt.Tooltip("name:N", title=t("chart.event")),
                 day_tooltip("start", t("chart.from")),
                 day_tooltip("last", t("chart.to")),
             ],
         ),
-        base.mark_text(align="left", baseline="top", dx=3, fontSize=11, limit=150).encode(
-            x="start:T", y=alt.value(2), text="name:N"
-        ),
+        base.mark_text(
+            align="left", baseline="top", clip=True, dx=3, fontSize=11, limit=150
+        ).encode(x="start:T", y=alt.value(2), text="name:N"),
     ]
 
 
@@ -42,7 +42,7 @@ def definition_breaks(breaks: pd.DataFrame, t: Translator) -> list[alt.Chart]:
                 day_tooltip("day", t("chart.day")),
             ]
         ),
-        base.mark_text(align="left", baseline="top", dx=4, fontSize=11, limit=150).encode(
-            y=alt.value(16), text="label:N"
-        ),
+        base.mark_text(
+            align="left", baseline="top", clip=True, dx=4, fontSize=11, limit=150
+        ).encode(y=alt.value(16), text="label:N"),
     ]

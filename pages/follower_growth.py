@@ -14,10 +14,10 @@ from metrics.figure import Figure
 from metrics.growth_overview import GrowthOverview, growth_overview
 from metrics.period import Period
 from widgets.card_grid import card_grid
-from widgets.chart import show_chart
+from widgets.chart import events_line, show_chart
 from widgets.empty_state import drew_empty_state
 from widgets.figure_label import account_label, scope_label
-from widgets.figure_sentence import answer
+from widgets.figure_sentence import answer, figure_sentence
 from widgets.figure_table import figure_table_section
 from widgets.filters import filters
 from widgets.how_section import how_section
@@ -110,6 +110,7 @@ def _days(session: Session, found: GrowthOverview) -> None:
         if days[["followers", "low"]].notna().any(axis=None):
             _account_chart(session, found, str(platform), str(account))
     st.markdown(t("follower_growth.series_note"))
+    events_line(found.events, t)
 
 
 def _account_chart(session: Session, found: GrowthOverview, platform: str, account: str) -> None:
@@ -200,6 +201,8 @@ def _forecast(session: Session, found: GrowthOverview) -> None:
     st.subheader(t("follower_growth.forecast_heading"))
     if found.target is None:
         st.markdown(t("follower_growth.no_target"))
+    if found.forecast is not None:
+        figure_sentence(found.forecast, t)
     if found.fan.empty:
         return
     fan = found.fan.rename(columns={"date": "day"})

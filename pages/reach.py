@@ -13,7 +13,7 @@ from charts.theme import platform_name
 from metrics.figure import Figure
 from metrics.reach_overview import ReachOverview, reach_overview
 from widgets.card_grid import card_grid
-from widgets.chart import show_chart
+from widgets.chart import events_line, show_chart
 from widgets.empty_state import drew_empty_state
 from widgets.figure_label import account_label, scope_label
 from widgets.figure_sentence import answer
@@ -117,6 +117,7 @@ def _days(session: Session, found: ReachOverview) -> None:
     chart = reach_charts.daily_reach(series, t, markings=_markings(session, found))
     show_chart(chart)
     st.markdown(t("reach.daily_note"))
+    events_line(found.events, t)
 
 
 def _daily_name(session: Session, platform: str, account: str, metric: str) -> str:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import altair as alt
+import pandas as pd
 import streamlit as st
+
+from i18n import Translator
+from widgets.plain_text import plain
 
 _INK = {"light": "#47524f", "dark": "#c6d0cd"}
 """Axis, legend and note text: 8:1 on the light page, 11:1 on the dark one."""
@@ -20,3 +24,15 @@ def show_chart(chart: alt.LayerChart) -> None:
         ),
         width="stretch",
     )
+
+
+def events_line(events: pd.DataFrame, t: Translator) -> None:
+    """The shaded events (name, start, last) in words: a shade alone says nothing on paper."""
+    if events.empty:
+        return
+    named = [
+        f"{row['name']} ({t.days(row['start'], row['last'] + pd.Timedelta(days=1))})"
+        for row in events.to_dict("records")
+    ]
+    said = t("chart.events", events="; ".join(dict.fromkeys(named)))
+    st.markdown(f":small[{plain(said)}]")
