@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+import logging
 from functools import partial
+from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.starlette import App
 
 from access.session import Session
-from access.streamlit_session import Sample, find_door, freeze_what_stays, open_session
-from pages import (
-    add_data,
-    follower_growth,
-    how_computed,
-    import_history,
-    promotion_savings,
-    reach,
-    settings,
-    summary,
-)
 from widgets import page_header
 from widgets.page_links import remember_pages
+from widgets.script_failure import tell_of_failure
 
 try:
     from sample_data import SAMPLE_TODAY
@@ -34,17 +27,17 @@ except ImportError:
 if TYPE_CHECKING:
     from store import Store
 
-# Address of each page under its section; the addresses are Indonesian in both languages, so that
-# a link stays good whoever opens it.
-PAGES: dict[str, dict[str, ModuleType]] = {
+# Address of each page and its module in `pages`, by section. The addresses are Indonesian in both
+# languages, so that a link stays good whoever opens it.
+PAGES: dict[str, dict[str, str]] = {
     "results": {
-        "ringkasan": summary,
-        "jangkauan": reach,
-        "pengikut": follower_growth,
-        "penghematan": promotion_savings,
+        "ringkasan": "summary",
+        "jangkauan": "reach",
+        "pengikut": "follower_growth",
+        "penghematan": "promotion_savings",
     },
-    "data": {"tambah-data": add_data, "riwayat-data": import_history},
-    "about": {"cara-hitung": how_computed, "pengaturan": settings},
+    "data": {"tambah-data": "add_data", "riwayat-data": "import_history"},
+    "about": {"cara-hitung": "how_computed", "pengaturan": "settings"},
 }
 ICONS = {
     "ringkasan": "dashboard",
@@ -73,13 +66,32 @@ def open_sample_store(folder: Path) -> Store:
     )
 
 
+def draw_page(name: str, session: Session) -> None:
+    """Draw one page; its module is loaded when somebody first wants it."""
+    import_module(f"pages.{name}").show(session)
+
+
+@st.cache_resource(show_spinner=False)
+def warm_up() -> int:
+    """After the first page is on the screen: load the other pages, then freeze what stays.
+
+    Streamlit collects garbage after every run; most of that time went over modules that never die.
+    """
+    for modules in PAGES.values():
+        for name in modules.values():
+            import_module(f"pages.{name}")
+    gc.collect()
+    gc.freeze()
+    return gc.get_freeze_count()
+
+
 def navigation(session: Session) -> dict[str, list[st.Page]]:
     """Every page under its section, bound to the session."""
     t = session.t
     return {
         t(f"app.section.{section}"): [
             st.Page(
-                partial(module.show, session),
+                partial(draw_page, module, session),
                 title=t(f"app.page.{address}"),
                 icon=f":material/{ICONS[address]}:",
                 url_path=address,
@@ -93,10 +105,12 @@ def navigation(session: Session) -> dict[str, list[st.Page]]:
 
 def main() -> None:
     """One run: header, navigation, page."""
+    from access.streamlit_session import Sample, find_door, open_session
+
     st.set_page_config(page_title="Jejak", page_icon=":material/footprint:", layout="wide")
     door = find_door()
-    header = page_header.place()
-    language = page_header.language_switch(header)
+    header, corner = page_header.places()
+    language = page_header.language_switch(corner)
     show_sample = page_header.sample_switch(door.is_local, door.has_own_data, language)
     session = open_session(
         language, door, Sample(open_sample_store, SAMPLE_TODAY), show_sample=show_sample
@@ -106,7 +120,15 @@ def main() -> None:
     page = st.navigation(sections)
     page_header.show(header, session, is_local=door.is_local)
     page.run()
-    freeze_what_stays()
+    warm_up()
 
 
-main()
+if __name__ == "__main__":  # a visitor's run
+    main()
+else:  # the server, once, before anybody comes: docs/decisions/0002
+    # Streamlit takes a folder `pages` for its older way of building pages until somebody has
+    # called st.navigation; called here, no deep link of a fresh server goes round this file.
+    logging.disable(logging.WARNING)  # it warns that nobody is there yet
+    st.navigation([main])
+    logging.disable(logging.NOTSET)
+    app = App(Path(__file__), on_script_error=tell_of_failure)

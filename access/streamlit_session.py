@@ -6,7 +6,6 @@ never a table, and nothing inside them asks who is looking.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -117,15 +116,3 @@ def _session(t: Translator, store: Store, coop: str, *, today: date | None, role
         store=store,
         remember=remember,
     )
-
-
-@st.cache_resource(show_spinner=False)
-def freeze_what_stays() -> int:
-    """Take what the first page loaded out of the garbage collector's rounds, once a server.
-
-    Streamlit collects after every run; most of that time went over modules that never die.
-    Returns the number of frozen objects.
-    """
-    gc.collect()
-    gc.freeze()
-    return gc.get_freeze_count()

@@ -33,7 +33,7 @@ def show(session: Session) -> None:
         _show_sample(session)
     elif session.may_write:
         _show_intake(session)
-    from readers.coop_template import blank_template
+    from readers.coop_template_blank import blank_template
 
     show_download_help(session, blank_template)
 
@@ -65,7 +65,7 @@ def _show_intake(session: Session) -> None:
 
 
 def _uploaded(session: Session) -> list[RawFile]:
-    from sources.upload import unpack
+    from sources.upload import raw_files
 
     t = session.t
     uploads = st.file_uploader(
@@ -77,7 +77,7 @@ def _uploaded(session: Session) -> list[RawFile]:
     )
     raws: list[RawFile] = []
     for upload in uploads:
-        arrived, problems = unpack(upload.name, upload.getvalue())
+        arrived, problems = raw_files(upload.name, upload.getvalue())
         raws += arrived
         show_problems(session, problems)
     return raws

@@ -13,14 +13,21 @@ LANGUAGE_KEY = "lang"
 SAMPLE_KEY = "sample"
 
 
-def place() -> DeltaGenerator:
-    """The place of the header, before anything below it is known."""
-    return st.container(horizontal=True, vertical_alignment="center", key="header")
+def places() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """The header's place and its right-hand corner, before anything below is known."""
+    line = st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        key="header",
+    )
+    left = line.container(horizontal=True, vertical_alignment="center", width="content")
+    return left, line.container(width="content")
 
 
-def language_switch(header: DeltaGenerator) -> Language:
+def language_switch(corner: DeltaGenerator) -> Language:
     """The language of this session; it stands in the address as `lang=en`."""
-    with header:
+    with corner:
         chosen = st.segmented_control(
             "Bahasa / Language",
             LANGUAGES,
