@@ -17,9 +17,10 @@ from metrics.period import Period
 from metrics.range_change import range_change
 from metrics.reach_windows import (
     LpNorm,
+    Window,
     calibrated_norm,
     cheapest_cover,
-    exact_window,
+    exact_windows,
     largest_inside,
     lp_union,
 )
@@ -105,8 +106,8 @@ def _reach_of(account: AccountReadings, period: Period) -> Figure:
             "account_reach", "accounts", "reach.no_account_reach", n=0, n_expected=period.days,
             details=details, basis=basis,
         )  # fmt: skip
-    whole = exact_window(windows, period)
-    figure = _platforms_own(whole.reach, period) if whole else _bounded(account, period)
+    whole = exact_windows(windows, period)
+    figure = _platforms_own(whole, period) if whole else _bounded(account, period)
     days, spans = account.rows_of(period)
     last_read = max(min(w.end, period.end) for w in windows) - timedelta(days=1)
     return replace(
@@ -125,11 +126,15 @@ def _scope_remarks(account: AccountReadings, days: pd.DataFrame, period: Period)
     return remarks
 
 
-def _platforms_own(reach: float, period: Period) -> Figure:
-    return Figure(
-        "account_reach", reach, "accounts", n=period.days, n_expected=period.days,
+def _platforms_own(whole: Sequence[Window], period: Period) -> Figure:
+    reached = [window.reach for window in whole]
+    figure = Figure(
+        "account_reach", reached[-1], "accounts", n=period.days, n_expected=period.days,
         method="reach.platform_window",
     )  # fmt: skip
+    if len(set(reached)) == 1:
+        return figure
+    return replace(figure, low=min(reached), high=max(reached), remarks=("reach.windows_disagree",))
 
 
 def _bounded(account: AccountReadings, period: Period) -> Figure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 import pandas as pd
 
@@ -42,7 +43,7 @@ class AccountReadings:
         """The columns of account_days that were read."""
         return tuple(REACH if self.measure == "reach" else VIEWERS)
 
-    @property
+    @cached_property
     def daily(self) -> dict[date, float]:
         """Accounts reached on each reported day."""
         return {w.start: w.reach for w in self.windows if w.days == 1}
@@ -114,6 +115,8 @@ def _windows_of_spans(spans: pd.DataFrame, column: str) -> Iterator[Window]:
 
 
 def _days_held(windows: Sequence[Window], period: Period) -> int:
-    return sum(
-        any(w.start <= day.start < w.end for w in windows) for day in period.parts("day")
-    )
+    held: set[date] = set()
+    for window in windows:
+        first, end = max(window.start, period.start), min(window.end, period.end)
+        held.update(first + timedelta(days=n) for n in range((end - first).days))
+    return len(held)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from heapq import heappop, heappush
 
 import numpy as np
 
@@ -56,10 +57,9 @@ class LpNorm:
     n: int
 
 
-def exact_window(windows: Sequence[Window], period: Period) -> Window | None:
-    """The window that is the period, if the platform reported it."""
-    fitting = [w for w in windows if (w.start, w.end) == (period.start, period.end)]
-    return fitting[0] if fitting else None
+def exact_windows(windows: Sequence[Window], period: Period) -> list[Window]:
+    """The windows that are the period; several when two exports report it."""
+    return [w for w in windows if (w.start, w.end) == (period.start, period.end)]
 
 
 def largest_inside(windows: Sequence[Window], period: Period) -> float | None:
@@ -82,15 +82,18 @@ def cheapest_cover(windows: Sequence[Window], period: Period) -> Cover:
     """
     costs = [0.0]
     missing = 0
+    opening: dict[date, list[Window]] = {}
+    for window in windows:
+        opening.setdefault(max(window.start, period.start), []).append(window)
+    holding: list[tuple[float, date]] = []  # a heap: cost with that window, and its end
     for number in range(period.days):
         day = period.start + timedelta(days=number)
-        holding = [w for w in windows if w.start <= day < w.end]
-        if not holding:
-            missing += 1
-            costs.append(costs[-1])
-            continue
-        starts = [max(0, (w.start - period.start).days) for w in holding]
-        costs.append(min(costs[s] + w.reach for s, w in zip(starts, holding, strict=True)))
+        for window in opening.get(day, ()):
+            heappush(holding, (costs[-1] + window.reach, window.end))
+        while holding and holding[0][1] <= day:
+            heappop(holding)
+        missing += not holding
+        costs.append(holding[0][0] if holding else costs[-1])
     return Cover(costs[-1], missing)
 
 

@@ -48,6 +48,15 @@ def test_the_platforms_own_window_wins():
     assert account_reach(spans, ONE_WEEK)[0].imports == (5,)
 
 
+def test_two_exports_that_disagree_give_a_range():
+    rows = days(WEEK)
+    rows[-1]["reach_7d"] = 3_900
+    tables = example_tables(account_days=rows, account_windows=sevens(1, reach=4_000))
+    figure = account_reach(tables, ONE_WEEK)[0]
+    assert (figure.value, figure.low, figure.high) == (4_000, 3_900, 4_000)
+    assert "reach.windows_disagree" in figure.remarks
+
+
 def test_estimate_of_four_weeks():
     tables = example_tables(account_days=days(WEEK * 4), account_windows=sevens(4))
     figure = account_reach(tables, FOUR_WEEKS)[0]

@@ -1,6 +1,6 @@
 """Every aggregate on pandas and on DuckDB, over data that bite, compared exactly."""
 
-from datetime import date, datetime
+from datetime import date
 
 import duckdb
 import pandas as pd
@@ -134,7 +134,8 @@ def test_last_values_are_the_last_known():
         {"date": "2026-03-03", "account_id": "b"},
     )
     by = ["platform", "account_id"]
-    found = on_both(frame, lambda f: last_values(f, ACCOUNT_DAYS, ["followers_total", "views"], by=by))
+    columns = ["followers_total", "views"]
+    found = on_both(frame, lambda f: last_values(f, ACCOUNT_DAYS, columns, by=by))
     assert found["followers_total"].tolist() == [90, pd.NA]
     assert found["views"].tolist() == [5, pd.NA]
 
@@ -160,8 +161,8 @@ def test_posts_belong_to_the_day_of_the_co_op():
     post = {"platform": "x", "as_of": "2026-05-01"}
     frame = example_tables(
         posts=[
-            {**post, "post_id": "in", "published_at": datetime(2026, 2, 28, 17)},
-            {**post, "post_id": "out", "published_at": datetime(2026, 3, 31, 17)},
+            {**post, "post_id": "in", "published_at": "2026-02-28 17:00"},
+            {**post, "post_id": "out", "published_at": "2026-03-31 17:00"},
             {**post, "post_id": "day only", "published_on": date(2026, 3, 31)},
             {**post, "post_id": "unknown"},
         ]
@@ -175,7 +176,7 @@ def test_buckets_are_weeks_from_monday_cut_at_the_period():
     buckets = [None if pd.isna(day) else day.day for day in found["bucket"]]
     assert buckets == [1, 2, 2, 30, None, None, 2]
     month = on_both(NASTY, lambda f: with_bucket(f, ACCOUNT_DAYS, MARCH, grain="month"))
-    assert month["bucket"].dropna().nunique() == 1
+    assert set(month["bucket"].dropna()) == {pd.Timestamp("2026-03-01")}
 
 
 def test_a_table_without_time_has_no_period():

@@ -1,4 +1,4 @@
-"""Chapter 1.4 of the metric book, to the last printed digit, and what must hold for any audience."""
+"""Chapter 1.4 of the metric book to the last digit, and what must hold for any audience."""
 
 import numpy as np
 import pytest

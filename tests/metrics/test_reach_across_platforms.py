@@ -36,7 +36,8 @@ def test_worked_example():
     assert round(figure.details["estimate_high"]) == 21_746
     assert round(figure.details["sainsbury"]) == 23_691
     assert figure.details["agostini"] is None
-    assert (figure.method, figure.unit, figure.n, figure.n_expected) == ("reach.odds", "people", 4, 4)
+    assert (figure.method, figure.unit) == ("reach.odds", "people")
+    assert (figure.n, figure.n_expected) == (4, 4)
     assert figure.imports == (1, 2, 3, 4)
     assert not figure.open_above
     assert "reach.reach_not_cut" in figure.remarks

@@ -13,7 +13,7 @@ from metrics.reach_windows import (
     Window,
     calibrated_norm,
     cheapest_cover,
-    exact_window,
+    exact_windows,
     largest_inside,
     lp_exponent,
     lp_union,
@@ -38,14 +38,14 @@ DAYS = [window(i, 1, reach) for i, reach in enumerate(WEEK)]
 def test_week_of_days():
     assert largest_inside(DAYS, period(7)) == 1_500
     assert cheapest_cover(DAYS, period(7)).total == 7_800
-    assert exact_window(DAYS, period(7)) is None
-    assert exact_window([*DAYS, window(0, 7, 3_900)], period(7)).reach == 3_900
+    assert exact_windows(DAYS, period(7)) == []
+    assert exact_windows([*DAYS, window(0, 7, 3_900)], period(7)) == [window(0, 7, 3_900)]
 
 
 def test_cover_takes_the_cheapest_mix_and_may_stick_out():
     windows = [*DAYS, window(0, 3, 2_000), window(2, 5, 3_000), window(5, 7, 1_900)]
-    # days 0-2 for 2.000, days 3 and 4 singly for 2.500, days 5 and 6 by the window that sticks out
-    # for 1.900: 6.400; with the five days 2-6 for 3.000 after 1.200 + 900: 5.100; 2.000 + 3.000: 5.000
+    # days 0-2, 3 and 4 singly, 5 and 6 by the window that sticks out: 2.000 + 2.500 + 1.900 = 6.400
+    # days 0 and 1 singly, then 2-6: 1.200 + 900 + 3.000 = 5.100; days 0-2, then 2-6: 5.000
     assert cheapest_cover(windows, period(7)).total == 5_000
 
 
