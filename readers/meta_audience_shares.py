@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from canonical.problem import Problem
 from readers.meta_audience_blocks import Block
@@ -96,8 +97,7 @@ def _read(
     """Add the share with its value, or the problem; a blank cell is unknown and left out."""
     match = _PERCENT.fullmatch(text)
     if match:
-        found.append(
-            Share(share.platform, share.dimension, share.band, float(match[1]) / 100, share.row)
-        )
+        value = float(Decimal(match[1]) / 100)  # 93.1 becomes 0.931 to the last digit
+        found.append(replace(share, share=value))
     elif text:
         problems.append(Problem("unreadable_cell", share.row, column, text, "percent"))

@@ -71,7 +71,8 @@ class DailyInsights:
         """One row a platform and day; questions for what no title says."""
         sheet = sheet_with_sections(document, TITLES)
         parts, problems = sections(sheet.rows()) if sheet else ([], [])
-        problems += _title_problems(parts) or _empty_problems(parts) + _repeated_days(parts)
+        problems += _title_problems(parts)
+        problems = problems or _empty_problems(parts) or _repeated_days(parts)
         if problems:
             return ReadResult(self.name, problems=tuple(problems))
         platforms = _platforms(parts, answers.get("platform"))
