@@ -2,7 +2,8 @@
 
 Days come first (31/12/2025), a comma starts the decimals, a point groups thousands. A point before
 one, two or more than three digits can only start decimals; three digits after a comma, or after a
-single point in a workbook, can be read in two ways and are refused.
+single point in a workbook, can be read in two ways and are refused. Rupiah and people are whole:
+there a point always groups.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def number(text: str, typed: bool) -> float | None:
     return float(text) if _MACHINE.fullmatch(text) else None
 
 
-def rupiah(text: str, typed: bool) -> int | None:
+def rupiah(text: str, typed: bool) -> int | None:  # noqa: ARG001 - whole, so 1.500 is 1500
     """Whole rupiah, with or without Rp; a fraction of a rupiah is refused.
 
     >>> [rupiah(t, False) for t in ("Rp1.234.567", "Rp 50.000,-", "1234567,00", "12,5")]
@@ -80,13 +81,13 @@ def rupiah(text: str, typed: bool) -> int | None:
     """
     bare = _RUPIAH.sub(r"\1\2", text)
     shown = re.sub(r",(?:-|–|00)$", "", bare)
-    amount = number(shown, typed and bare == text)
+    amount = number(shown, False)
     return int(amount) if amount is not None and amount.is_integer() else None
 
 
-def whole(text: str, typed: bool) -> int | None:
+def whole(text: str, typed: bool) -> int | None:  # noqa: ARG001 - whole, so 1.500 is 1500
     """A whole number."""
-    found = number(text, typed)
+    found = number(text, False)
     return int(found) if found is not None and found.is_integer() else None
 
 
