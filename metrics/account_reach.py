@@ -65,7 +65,7 @@ def account_reach(
 def account_reach_change(
     tables: Tables, period: Period, *, platforms: Sequence[str] = ()
 ) -> list[Figure]:
-    """One figure an account: accounts reached minus those of `period.previous()`.
+    """One figure an account that reported in either period: accounts reached minus those before.
 
     Formula: see range_change: a verdict only where the two ranges do not overlap.
     Needs: as account_reach. Unit: accounts.
@@ -77,6 +77,8 @@ def account_reach_change(
     before = account_readings(tables, before_period, platforms=platforms)
     changes = []
     for one, other in zip(now, before, strict=True):
+        if not one.touching(period) and not other.touching(before_period):
+            continue
         is_broken = one.measure != other.measure or is_broken_between(
             tables, platform=one.platform, column=one.measure, before=before_period, now=period
         )

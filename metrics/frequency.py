@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from canonical.tables import ACCOUNT_DAYS
+from canonical.tables import ACCOUNT_DAYS, POSTS
 from metrics.account_reach import account_reach
 from metrics.aggregates import in_period
 from metrics.evidence import imports_of
@@ -22,7 +22,7 @@ _ACCOUNT = ["platform", "account_id"]
 def frequency(
     tables: Tables, period: Period, today: date, *, platforms: Sequence[str] = ()
 ) -> list[Figure]:
-    """Views per account reached, in the same window and scope; one figure an account.
+    """Views per account reached, in the same window and scope; one figure an active account.
 
     Formula: views of every day of the period / account_reach of the period; where reach is only
         bounded, views/high to views/low. Where that is not known: Σ posts.views / Σ posts.reach
@@ -46,6 +46,8 @@ def frequency(
         (str(platform), str(account)): group
         for (platform, account), group in readings.frame.groupby(_ACCOUNT)
     }
+    posts = in_period(tables["posts"], POSTS, period, platforms=platforms)
+    active = set(posts[_ACCOUNT].itertuples(index=False, name=None))
     figures: list[Figure] = []
     for reach in account_reach(tables, period, platforms=platforms):
         key = str(reach.details["platform"]), str(reach.details["account_id"])
@@ -54,7 +56,7 @@ def frequency(
             figures.append(whole)
         elif key in of_posts:
             figures += _of_posts(of_posts[key], key, period, readings)
-        else:
+        elif key in active or reach.is_known or reach.high is not None:
             figures.append(_none(key, ""))
     return figures
 

@@ -37,7 +37,8 @@ def headline_reach(
     now = account_readings(tables, period, platforms=platforms)
     if len(now) == 1:
         figure = account_reach(tables, period, platforms=platforms)[0]
-        return with_verdict(figure, account_reach_change(tables, period, platforms=platforms)[0])
+        changes = account_reach_change(tables, period, platforms=platforms)
+        return with_verdict(figure, changes[0]) if changes else figure
     before_period = period.previous()
     figure, before = (
         reach_across_platforms(

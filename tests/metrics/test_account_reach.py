@@ -119,6 +119,8 @@ def test_an_account_with_posts_alone_says_that_its_reach_is_unknown():
     figure = account_reach(tables, ONE_WEEK)[0]
     assert (figure.value, figure.reason) == (None, "reach.no_account_reach")
     assert figure.details["account_name"] == "Koperasi"
+    assert account_reach_change(tables, ONE_WEEK) == []
+    assert headline_reach(tables, ONE_WEEK, None) == figure
     assert account_reach(tables, ONE_WEEK, platforms=["facebook"]) == []
 
 
