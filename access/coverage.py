@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pandas as pd
 
+from access.days_with_data import local_days
 from canonical.tables import TABLES
 
 _DAILY = ("account_days", "web_days")
@@ -37,9 +38,9 @@ class Coverage:
         return sum((last - first).days + 1 for first, last in self.holes)
 
 
-def coverage(tables: Mapping[str, pd.DataFrame]) -> list[Coverage]:
+def coverage(tables: Mapping[str, pd.DataFrame], zone: str) -> list[Coverage]:
     """By account and column of the daily tables; of posts and mailings only first and last."""
-    found = [*_daily(tables), *_events(tables)]
+    found = [*_daily(tables), *_events(tables, zone)]
     return sorted(found, key=lambda c: (c.platform, c.account, c.table, c.column))
 
 
@@ -70,14 +71,14 @@ def _holes(days: list[date]) -> Iterator[tuple[date, date]]:
             yield before + one, after - one
 
 
-def _events(tables: Mapping[str, pd.DataFrame]) -> Iterator[Coverage]:
+def _events(tables: Mapping[str, pd.DataFrame], zone: str) -> Iterator[Coverage]:
     for table, column in _EVENTS:
         frame = tables[table]
         if column not in frame or "account_id" not in frame:
             continue
         known = frame[frame[column].notna()]
         for (platform, account), rows in known.groupby(["platform", "account_id"], sort=True):
-            days = rows[column].dt.date
-            first, last = days.min(), days.max()
+            days = local_days(rows, TABLES[table].column(column), zone)
+            first, last = days.min().date(), days.max().date()
             names = str(platform), str(account)
             yield Coverage(table, column, *names, first, last, int(days.nunique()), None)

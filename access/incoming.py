@@ -36,9 +36,14 @@ class Asked:
 
     @property
     def group(self) -> str:
-        """A short name of the group, good as the key of a widget."""
+        """A short name of the group, good as the key of a widget.
+
+        Days without a year are a question of their own file; every other question is the same for
+        all files of a platform that leave the same choice.
+        """
+        detail = self.question.detail if self.question.code == "year" else ""
         options = ",".join(self.question.options)
-        said = (self.question.code, options, self.question.detail, self.platform or "")
+        said = (self.question.code, options, detail, self.platform or "")
         return hashlib.sha256("\0".join(said).encode()).hexdigest()[:12]
 
     @property
@@ -101,7 +106,7 @@ def take_in(session: Session, raw: RawFile, given: Mapping[str, str], *, read: R
     asked: list[Asked] = []
     result = read(raw, answers, session.today)
     for _ in range(_ROUNDS):
-        fresh = [Asked(q, result.platform, file_key(raw)) for q in result.questions]
+        fresh = [Asked(q, result.platform, file_key(raw)) for q in _first(result.questions)]
         asked += fresh
         known = {a.question.code: given.get(a.alone) or given.get(a.group, "") for a in fresh}
         said = {code: answer for code, answer in known.items() if answer}
@@ -111,6 +116,12 @@ def take_in(session: Session, raw: RawFile, given: Mapping[str, str], *, read: R
         result = read(raw, answers, session.today)
     comparison = session.store.compare(session.coop, result) if result.is_ready else None
     return Incoming(raw, result, answers, tuple(_once(asked)), comparison)
+
+
+def _first(questions: Sequence[Question]) -> Sequence[Question]:
+    """The platform alone while it is open: which accounts are offered depends on it."""
+    platform = [question for question in questions if question.code == "platform"]
+    return platform or questions
 
 
 def _once(asked: Sequence[Asked]) -> list[Asked]:

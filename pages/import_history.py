@@ -36,7 +36,7 @@ def show(session: Session) -> None:
     st.dataframe(listed, hide_index=True, width="stretch", key="imports")
     download_buttons(t, listed, name="jejak-riwayat", key="imports-download")
     _show_details(session, imports)
-    _show_coverage(session, coverage(session.tables()))
+    _show_coverage(session, coverage(session.tables(), session.zone))
 
 
 def import_table(session: Session, imports: Sequence[Import]) -> pd.DataFrame:

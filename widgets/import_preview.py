@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 import pandas as pd
 import streamlit as st
 
+from access.days_with_data import local_days
 from access.incoming import Incoming, Lowered, State, TableComparison
 from access.session import Session
 from canonical.tables import TABLES, Table
@@ -38,7 +40,7 @@ def show_file(session: Session, file: Incoming) -> bool:
     t = session.t
     icon, _ = _MARKS[file.state]
     label = f"{plain(file.raw.name)} · {t(f'import_preview.state.{file.state}')}"
-    opened = file.state in ("needs_yes", "refused", "question")
+    opened = file.state in ("needs_yes", "refused")
     with st.expander(label, icon=f":material/{icon}:", expanded=opened):
         if file.duplicate is not None:
             moment = t.moment(file.duplicate.made_at, session.zone)
@@ -94,11 +96,13 @@ def _lowered(session: Session, lowered: Lowered) -> str:
 def _days(session: Session, table: Table, frame: pd.DataFrame) -> str:
     if table.period_column is None or table.period_column not in frame:
         return ""
-    days = frame[table.period_column].dropna()
+    days = local_days(frame, table.column(table.period_column), session.zone)
     if not len(days):
         return ""
-    first, last = session.t.date(days.min().date()), session.t.date(days.max().date())
-    return first if first == last else f"{first} – {last}"
+    first, last = days.min().date(), days.max().date()
+    if table.period_column == "start" and "end" in frame:  # the day after the last
+        last = (frame["end"].max() - pd.Timedelta(days=1)).date()
+    return session.t.days(first, last + timedelta(days=1))
 
 
 def sum_lines(session: Session, table: Table, frame: pd.DataFrame) -> list[str]:

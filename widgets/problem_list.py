@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import streamlit as st
 
 from access.session import Session
 from canonical.problem import Note, Problem
 from i18n.translator import Translator
+
+_ISO_DAY = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])-([012]\d|3[01])")
 
 
 def problem_lines(t: Translator, problems: Iterable[Problem]) -> list[str]:
@@ -32,7 +36,7 @@ def problem_sentence(t: Translator, problem: Problem) -> str:
     shown = {
         "row": "–" if problem.row is None else t.number(problem.row),
         "column": problem.column or "–",
-        "value": (problem.value or "")[:120],
+        "value": _shown(t, problem.value or ""),
         "expected": _expected(t, problem.expected),
         "sheet": problem.sheet or "–",
     }
@@ -46,13 +50,25 @@ def _expected(t: Translator, expected: str | None) -> str:
     if expected is None:
         return "–"
     key = f"expected.{expected}"
-    return t(key) if t.has(key) else expected
+    return t(key) if t.has(key) else _shown(t, expected)
+
+
+def _shown(t: Translator, text: str) -> str:
+    """A value as found, not too long; a plain ISO day as people write it."""
+    if _ISO_DAY.fullmatch(text):
+        return t.date(date.fromisoformat(text))
+    return text[:120]
 
 
 def note_lines(t: Translator, notes: Iterable[Note]) -> list[str]:
     """What was knowingly skipped or adjusted, counted."""
     return [
-        t(f"note.{note.code}", n=note.count, count=t.number(note.count), detail=note.detail)
+        t(
+            f"note.{note.code}",
+            n=note.count,
+            count=t.number(note.count),
+            detail=_shown(t, note.detail),
+        )
         for note in notes
     ]
 

@@ -41,10 +41,12 @@ def _draw_group(
         t("question_form.one_by_one"), key=f"alone-{group}", help=t("question_form.one_by_one_help")
     )
     if not one_by_one:
-        answers[group] = _answer(session, asked[0], key=f"answer-{group}", label="")
+        sentence = _sentence(session, asked)
+        answers[group] = _answer(session, asked[0], sentence, key=f"answer-{group}")
         return
     for a in asked:
-        answers[a.alone] = _answer(session, a, key=f"answer-{a.alone}", label=names[a.file])
+        sentence = f"{_sentence(session, [a])} ({plain(names[a.file])})"
+        answers[a.alone] = _answer(session, a, sentence, key=f"answer-{a.alone}")
 
 
 def _listed(session: Session, names: Sequence[str]) -> str:
@@ -53,12 +55,15 @@ def _listed(session: Session, names: Sequence[str]) -> str:
     return shown if others <= 0 else f"{shown} {session.t('question_form.and_others', n=others)}"
 
 
-def _answer(session: Session, asked: Asked, *, key: str, label: str) -> str:
-    t = session.t
+def _sentence(session: Session, asked: Sequence[Asked]) -> str:
+    """The question, with all that the files themselves say about it."""
+    details = dict.fromkeys(a.question.detail for a in asked if a.question.detail)
+    code = asked[0].question.code
+    return session.t(f"question.{code}", detail=plain(_listed(session, list(details))))
+
+
+def _answer(session: Session, asked: Asked, sentence: str, *, key: str) -> str:
     question = asked.question
-    sentence = t(f"question.{question.code}", detail=plain(question.detail))
-    if label:
-        sentence = f"{sentence} ({plain(label)})"
     if question.code == "as_of":
         return _day(session, sentence, key)
     if question.options:
