@@ -79,8 +79,22 @@ def _events(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(end=last + pd.Timedelta(days=1))
 
 
+def _profile(frame: pd.DataFrame) -> pd.DataFrame:
+    """Each filled column as a setting; numbers plain, as the settings page writes them."""
+    settings = [name for name in frame if name != "source_row"]
+    rows = frame.melt("source_row", settings, "setting", "value").dropna(subset=["value"])
+    return rows.assign(value=[_plain(value) for value in rows["value"]])
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.12g}"
+    return str(value)
+
+
 _FINISH: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "plan": _plan,
     "channels": _channels,
     "events": _events,
+    "coop_profile": _profile,
 }

@@ -19,6 +19,7 @@ from readers.coop_template_values import (
     TEXT,
     TIME,
     WHOLE,
+    YEARS,
     Written,
     choice,
     open_choice,
@@ -223,4 +224,21 @@ TARGETS = TemplateTable(
     ),
 )
 
-TEMPLATE_TABLES = (COSTS, RATES, PLAN, FOLLOWERS, CHANNELS, EVENTS, TARGETS)
+PROFILE = TemplateTable(
+    "coop_profile",
+    "Koperasi",
+    (
+        TemplateColumn("name", ("Nama koperasi", "Name of the co-op"), TEXT, required=True),
+        TemplateColumn("members", ("Jumlah anggota", "Members"), WHOLE),
+        TemplateColumn("target_public", ("Masyarakat sasaran", "Target public"), WHOLE),
+        TemplateColumn("book_year_month", ("Bulan awal tahun buku", "First month"), WHOLE),
+        _listed("zone", ("Zona waktu", "Time zone"), words.ZONES),
+        TemplateColumn("baseline_years", ("Tahun dasar", "Baseline years"), YEARS),
+        TemplateColumn("inflation", ("Kenaikan harga (%)", "Price rise (%)"), PERCENT),
+        TemplateColumn("hourly_cost_idr", ("Biaya per jam kerja (Rp)", "Cost an hour"), RUPIAH),
+        TemplateColumn("budget_idr", ("Anggaran promosi (Rp)", "Promotion budget"), RUPIAH),
+    ),
+)
+"""One row: each column is a setting, kept as a row of its own in `coop_profile`."""
+
+TEMPLATE_TABLES = (COSTS, RATES, PLAN, FOLLOWERS, CHANNELS, EVENTS, TARGETS, PROFILE)

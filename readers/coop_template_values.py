@@ -156,6 +156,17 @@ def _account(text: str, _typed: bool) -> str:
     return text.removeprefix("@")
 
 
+def years(text: str, _typed: bool) -> str | None:
+    """One to three years, as `2023,2024`.
+
+    >>> years("2023, 2024 dan 2025", False), years("tahun lalu", False)
+    ('2023,2024,2025', None)
+    """
+    parts = re.split(r"\s*(?:,|;|dan|and|&)\s*", text.strip())
+    good = len(parts) <= 3 and all(re.fullmatch(r"(?:19|20)\d{2}", part) for part in parts)
+    return ",".join(sorted(set(parts))) if good else None
+
+
 TEXT = Written(lambda text, _typed: text, "str", "", "")
 ACCOUNT = Written(_account, "str", "", "")
 DAY = Written(day, "datetime64[us]", "unreadable_day_first_date", "31/12/2025")
@@ -163,5 +174,6 @@ TIME = Written(time_of_day, "timedelta64[us]", "unreadable_time", "19.30")
 RUPIAH = Written(rupiah, "Int64", "unreadable_rupiah", "1.500.000")
 NUMBER = Written(number, "Float64", "unreadable_local_number", "1.500 / 1,5")
 WHOLE = Written(whole, "Int64", "unreadable_local_number", "1.500")
+YEARS = Written(years, "str", "unreadable_years", "2023, 2024")
 PERCENT = Written(percent, "Float64", "unreadable_percent", "80%")
 FLAG = Written(_flag, "boolean", "unknown_word", ", ".join(offered(YES_NO)))

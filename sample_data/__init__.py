@@ -7,41 +7,53 @@ made by `python -m sample_data.make_sample` with a fixed seed and are kept in `f
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from canonical.raw_file import RawFile
 
 FILES = Path(__file__).parent / "files"
-NAME = "Koperasi Padi Kencana"
+SAMPLE_TODAY = date(2026, 11, 12)
+"""The day on which the story of the sample stands still."""
 
+_PAGE = "Koperasi Padi Kencana"
 # What the files do not say and the co-op's manager would answer, by folder of the file.
 _ANSWERS: dict[str, dict[str, str]] = {
     "instagram": {"account": "koppadikencana", "platform": "instagram"},
-    "facebook": {"account": NAME, "platform": "facebook"},
+    "facebook": {"account": _PAGE, "platform": "facebook"},
     "tiktok": {"account": "koppadikencana"},
-    "youtube": {"account": NAME},
-    "iklan": {"account": NAME},
+    "youtube": {"account": _PAGE},
+    "iklan": {"account": _PAGE},
 }
 
 
-def sample_paths() -> list[Path]:
-    """Every file of the sample, oldest export first within its folder."""
-    return sorted(path for path in FILES.rglob("*") if path.is_file())
+def sample_files() -> list[RawFile]:
+    """Every file as a manager would drop it, zips already opened, in a fixed order.
+
+    The container is the file's folder, or the zip within its folder.
+    """
+    from sources.upload import raw_files
+
+    files: list[RawFile] = []
+    for path in sorted(path for path in FILES.rglob("*") if path.is_file()):
+        folder = path.parent.relative_to(FILES).as_posix()
+        opened, problems = raw_files(path.name, path.read_bytes())
+        if problems:
+            raise ValueError(f"sample file {path} cannot be opened: {problems}")
+        for file in opened:
+            inside = f"{folder}/{file.container}" if file.container else folder
+            files.append(RawFile(file.name, file.content, inside))
+    return files
 
 
-def sample_raw(path: Path) -> RawFile:
-    """The file as a manager would drop it."""
-    return RawFile(path.name, path.read_bytes())
-
-
-def sample_answers(path: Path) -> Mapping[str, str]:
+def sample_answers(file: RawFile) -> Mapping[str, str]:
     """What the manager would answer about this file: account, platform, year.
 
-    The folder names the account; a second folder such as `2026` is the year of the last row of a
-    file without one.
+    The first folder names the account; a second one such as `2026` is the year of the last row of
+    a file that has none.
     """
-    parts = path.relative_to(FILES).parts
-    answers = dict(_ANSWERS.get(parts[0], {}))
-    if len(parts) > 2 and parts[1].isdigit():
-        answers["year"] = parts[1]
+    first, *others = file.container.split("/")
+    answers = dict(_ANSWERS.get(first, {}))
+    if others and others[0].isdigit():
+        answers["year"] = others[0]
     return answers

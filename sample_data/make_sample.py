@@ -54,7 +54,10 @@ def _instagram() -> Iterator[tuple[str, bytes]]:
         yield f"instagram/{name}", content
     for start, end in ((FIRST_DAY, HOLE[0]), (HOLE[1], HALF), (date(2026, 4, 20), END)):
         folder = f"instagram/{start}"
-        yield f"{folder}/Reach.csv", meta.daily("Reach", meta.window(daily_reach("instagram"), start, end))
+        yield (
+            f"{folder}/Reach.csv",
+            meta.daily("Reach", meta.window(daily_reach("instagram"), start, end)),
+        )
         views = meta.window(meta.daily_views("instagram"), start, end)
         yield f"{folder}/Views.csv", meta.daily("Views", views)
         follows = meta.new_follows("instagram", start, end)
@@ -90,12 +93,12 @@ def _tiktok() -> Iterator[tuple[str, bytes]]:
     for start, end in ((FIRST_DAY, HALF), (HALF, END)):
         name, content = video.tiktok_overview(start, end)
         yield f"tiktok/{name}", content
-        year = (end.year if end.month > 1 else end.year - 1)
+        year = end.year if end.month > 1 else end.year - 1
         handle = video.HANDLE
-        yield f"tiktok/{year}/Followers_{handle}_{end:%m}.zip", video.tiktok_followers(start, end)
-        yield f"tiktok/{year}/Viewers_{handle}_{end:%m}.zip", video.tiktok_viewers(start, end)
+        yield f"tiktok/{year}/{start}/Followers_{handle}.zip", video.tiktok_followers(start, end)
+        yield f"tiktok/{year}/{start}/Viewers_{handle}.zip", video.tiktok_viewers(start, end)
     for as_of in (date(2026, 2, 3), date(2026, 6, 2), date(2026, 11, 5)):
-        yield f"tiktok/{as_of.year}/Content_{as_of:%m%d}.zip", video.tiktok_content(as_of)
+        yield f"tiktok/{as_of.year}/{as_of}/Content_{video.HANDLE}.zip", video.tiktok_content(as_of)
 
 
 if __name__ == "__main__":

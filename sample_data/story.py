@@ -189,7 +189,9 @@ def _post(platform: str, number: int, day: date, random: np.random.Generator) ->
     tags = " ".join(sorted(random.choice(HASHTAGS, size=2, replace=False)))
     viral = platform == "tiktok" and day == VIRAL[0]
     base = followers(platform)[day][0] * REACH_RATE[platform] * 1.4 * KIND_REACH[kind]
-    reach = max(12, round(base * season(day) * float(random.lognormal(-0.1, 0.55)) * (14 if viral else 1)))
+    reach = max(
+        12, round(base * season(day) * float(random.lognormal(-0.1, 0.55)) * (14 if viral else 1))
+    )
     boosted = platform == "facebook" and random.random() < 0.08
     paid = round(reach * float(random.uniform(0.8, 1.6))) if boosted else 0
     total = reach + round(paid * 0.8)
@@ -202,7 +204,9 @@ def _post(platform: str, number: int, day: date, random: np.random.Generator) ->
         kind=kind,
         pillar=pillar,
         caption=f"{caption}\n\n{tags}",
-        seconds=0 if kind in ("image", "carousel", "Photos", "Links", "photo") else _seconds(kind, random),
+        seconds=0
+        if kind in ("image", "carousel", "Photos", "Links", "photo")
+        else _seconds(kind, random),
         reach=total,
         paid_reach=paid,
         views=round(total * float(random.uniform(1.25, 2.1))),

@@ -35,10 +35,10 @@ INSTAGRAM_ID = (
 KIND_EN = {"image": "IG image", "carousel": "IG carousel", "reel": "IG reel"}
 KIND_ID = {"image": "Gambar IG", "carousel": "Carousel IG", "reel": "Reel IG"}
 FACEBOOK = (
-    "Post ID,Page ID,Page name,Title,Description,Duration (sec),Publish time,Caption type,Permalink,"
-    "Is crosspost,Is share,Post type,Languages,Custom labels,Funded content status,Data comment,Date,"
-    "Views,Reach,Reactions; Comments and Shares,Reactions,Comments,Shares,Total clicks,Link Clicks,"
-    "Other Clicks,Reach from Organic posts,Reach from Boosted posts,Seconds viewed"
+    "Post ID,Page ID,Page name,Title,Description,Duration (sec),Publish time,Caption type,"
+    "Permalink,Is crosspost,Is share,Post type,Languages,Custom labels,Funded content status,"
+    "Data comment,Date,Views,Reach,Reactions; Comments and Shares,Reactions,Comments,Shares,Total clicks,"
+    "Link Clicks,Other Clicks,Reach from Organic posts,Reach from Boosted posts,Seconds viewed"
 ).split(",")
 FACEBOOK[FACEBOOK.index("Reactions; Comments and Shares")] = "Reactions, Comments and Shares"
 
@@ -62,7 +62,9 @@ def _in_window(post: Post, start: date, end: date) -> bool:
     return start <= post.at.astimezone(PACIFIC).date() <= end
 
 
-def instagram_content(start: date, end: date, number: int, *, indonesian: bool) -> tuple[str, bytes]:
+def instagram_content(
+    start: date, end: date, number: int, *, indonesian: bool
+) -> tuple[str, bytes]:
     """Posts of a window with their lifetime counters on its last day; row order is Meta's own."""
     rows: list[list[object]] = [list(INSTAGRAM_ID if indonesian else INSTAGRAM_EN)]
     lifetime = "Sepanjang Masa" if indonesian else "Lifetime"
@@ -73,7 +75,9 @@ def instagram_content(start: date, end: date, number: int, *, indonesian: bool) 
         own: list[object] = ["17841409900000001", HANDLE, NAME]
         other: list[object] = ["17841409900000777", "kabarkarangtani", "Kabar Karangtani"]
         values = [grown(v, post, end) for v in (post.views, post.reach, post.likes, post.shares)]
-        tail: list[object] = [grown(v, post, end) for v in (post.follows, post.comments, post.saves)]
+        tail: list[object] = [
+            grown(v, post, end) for v in (post.follows, post.comments, post.saves)
+        ]
         if post.is_collab:  # Meta gives no reach and no follows for a post of another account
             tail[0] = ""
         rows.append(
@@ -187,8 +191,17 @@ def audience(platform: str, followers_total: int) -> bytes:
     if platform == "instagram":
         women, men = (11.4, 18.2, 10.7, 4.9, 1.8, 0.6), (14.6, 20.3, 10.9, 4.6, 1.5, 0.5)
     word = "Facebook" if platform == "facebook" else "Instagram"
-    lines = ["sep=,", f'"{word} followers"', f'"{"FB_PAGE" if word == "Facebook" else "IG_ACCOUNT"},FOLLOW,UNIQUE_USERS"']
-    lines += [f'"{followers_total}"', "", f'"{word} followers by gender and age"', '"Age","Women","Men"']
+    lines = [
+        "sep=,",
+        f'"{word} followers"',
+        f'"{"FB_PAGE" if word == "Facebook" else "IG_ACCOUNT"},FOLLOW,UNIQUE_USERS"',
+    ]
+    lines += [
+        f'"{followers_total}"',
+        "",
+        f'"{word} followers by gender and age"',
+        '"Age","Women","Men"',
+    ]
     lines += [f'"{b}","{w}%","{m}%"' for b, w, m in zip(bands, women, men, strict=True)]
     cities = (("Karangtani", 41.2), ("Semarang", 9.8), ("Jakarta", 7.1), ("Salatiga", 4.4))
     lines += ["", f'"{word} followers by top cities"', '"Top cities","Value"']
@@ -236,11 +249,28 @@ def ads_by_day(campaign: tuple[str, date, date, int]) -> tuple[str, bytes]:
         body.append(
             [name, day.isoformat(), "inactive", "campaign", reach, impressions]
             + [round(amount / impressions * 1000, 8), round(impressions / reach, 8)]
-            + [clicks, round(clicks * 1.8), "Link clicks", clicks, amount, day.isoformat(), day.isoformat()]
+            + [
+                clicks,
+                round(clicks * 1.8),
+                "Link clicks",
+                clicks,
+                amount,
+                day.isoformat(),
+                day.isoformat(),
+            ]
         )
     last = end - timedelta(days=1)
     total_reach = round(shown * 0.34)
     total: list[object] = ["", "", "", "", total_reach, shown, round(spent / shown * 1000, 8)]
-    total += [round(shown / total_reach, 8), "", "", "mixed", "", spent, start.isoformat(), last.isoformat()]
+    total += [
+        round(shown / total_reach, 8),
+        "",
+        "",
+        "mixed",
+        "",
+        spent,
+        start.isoformat(),
+        last.isoformat(),
+    ]
     file_name = f"{NAME.replace(' ', '-')}-Campaigns-{start:%b-%d-%Y}-{last:%b-%d-%Y}.csv"
     return file_name, _csv([list(ADS_HEADER), total, *body])

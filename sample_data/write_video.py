@@ -59,7 +59,9 @@ def tiktok_overview(start: date, end: date) -> tuple[str, bytes]:
         views = round(reach * float(random.uniform(1.2, 1.9)))
         likes = round(reach * float(random.uniform(0.02, 0.06)))
         comments = -2 if day == date(2025, 9, 3) else round(likes * 0.08)
-        rows.append([_day_word(day), views, round(reach * 0.03), likes, comments, round(likes * 0.1)])
+        rows.append(
+            [_day_word(day), views, round(reach * 0.03), likes, comments, round(likes * 0.1)]
+        )
     until = int(datetime(end.year, end.month, end.day, 2, tzinfo=UTC).timestamp())
     return f"Overview_{start}_{until}_{HANDLE}.zip", zipped({"Overview.csv": _quoted(rows)})
 
@@ -117,7 +119,9 @@ def tiktok_content(as_of: date) -> bytes:
     for post in best:
         video_id = (int(post.at.timestamp()) << 32) + post.number * 977
         kind = "photo" if post.kind == "photo" else "video"
-        values = [grown(v, post, as_of) for v in (post.likes, post.comments, post.shares, post.views)]
+        values = [
+            grown(v, post, as_of) for v in (post.likes, post.comments, post.shares, post.views)
+        ]
         link = f"https://www.tiktok.com/@{HANDLE}/{kind}/{video_id}"
         title = post.caption.replace("\n", " ")
         rows.append([_day_word(as_of), title, link, _day_word(post.at.date()), *values])
@@ -151,10 +155,13 @@ def youtube_content(start: date, end: date, *, indonesian: bool) -> tuple[str, b
             continue
         at = post.at.astimezone(PACIFIC).date()
         day = (
-            f"{at.day} {SHORT_MONTHS[at.month - 1]} {at.year}" if indonesian else f"{at:%b} {at.day}, {at.year}"
+            f"{at.day} {SHORT_MONTHS[at.month - 1]} {at.year}"
+            if indonesian
+            else f"{at:%b} {at.day}, {at.year}"
         )
         values = [
-            grown(v, post, end) for v in (post.views, post.follows, post.likes, post.comments, post.shares)
+            grown(v, post, end)
+            for v in (post.views, post.follows, post.likes, post.comments, post.shares)
         ]
         shown = "" if post.kind == "short" else values[0] * 9
         name = video_id(post)
@@ -171,7 +178,9 @@ def youtube_content(start: date, end: date, *, indonesian: bool) -> tuple[str, b
     total += [sum(int(str(row[i])) for row in body) for i in (9, 10, 11)]
     last = end - timedelta(days=1)
     member = "Data tabel.csv" if indonesian else "Table data.csv"
-    archive = zipped({member: _plain([*rows, total, *body]), "Totals.csv": youtube_days(start, end)})
+    archive = zipped(
+        {member: _plain([*rows, total, *body]), "Totals.csv": youtube_days(start, end)}
+    )
     return f"Content {start}_{last} {NAME}.zip", archive
 
 
@@ -180,7 +189,9 @@ def youtube_days(start: date, end: date) -> bytes:
     random = _random(80, 1)
     rows: list[list[object]] = [["Date", "Views"]]
     for day in _span(start, end):
-        rows.append([day.isoformat(), round(daily_reach("youtube")[day] * float(random.uniform(1.1, 1.6)))])
+        rows.append(
+            [day.isoformat(), round(daily_reach("youtube")[day] * float(random.uniform(1.1, 1.6)))]
+        )
     return _plain(rows)
 
 

@@ -233,8 +233,22 @@ def test_a_table_that_lacks_a_required_column_is_not_ours():
     ]
 
 
+def test_each_setting_of_the_co_op_becomes_a_row_of_its_own():
+    text = "Nama koperasi;Jumlah anggota;Kenaikan harga (%);Tahun dasar\nTani;1.312;5;2024 dan 2023\n"
+    profile = read(text).tables["coop_profile"]
+    assert dict(zip(profile["setting"], profile["value"], strict=True)) == {
+        "name": "Tani",
+        "members": "1312",
+        "inflation": "0.05",
+        "baseline_years": "2023,2024",
+    }
+    assert set(profile["source_row"]) == {2}
+
+
 @pytest.mark.parametrize("table", TEMPLATE_TABLES, ids=lambda table: table.tab)
 def test_every_table_knows_its_canonical_columns(table):
+    if table.table == "coop_profile":
+        return  # its columns are settings, each a row: the next test
     known = {column.name for column in TABLES[table.table].columns}
     helpers = {"planned_on", "time", "zone", "created_on", "last_post_on", "last_day"}
     assert {column.name for column in table.columns} - helpers <= known
