@@ -13,16 +13,10 @@ import streamlit as st
 from streamlit.starlette import App
 
 from access.session import Session
+from sample_data import SAMPLE_TODAY
 from widgets import page_header
 from widgets.page_links import remember_pages
 from widgets.script_failure import tell_of_failure
-
-try:
-    from sample_data import SAMPLE_TODAY
-except ImportError:
-    from datetime import date
-
-    SAMPLE_TODAY = date(2026, 11, 15)
 
 if TYPE_CHECKING:
     from store import Store
@@ -54,12 +48,8 @@ ICONS = {
 def open_sample_store(folder: Path) -> Store:
     """The sample's ledger; its files go through the same readers as everybody's."""
     from access.sample_coop import open_sample
-
-    try:
-        from readers import read_file
-        from sample_data import sample_answers, sample_files
-    except ImportError:
-        return open_sample(folder, [], read=None, answers=None, today=SAMPLE_TODAY)
+    from readers import read_file
+    from sample_data import sample_answers, sample_files
 
     return open_sample(
         folder, sample_files(), read=read_file, answers=sample_answers, today=SAMPLE_TODAY
