@@ -29,9 +29,7 @@ Tables = Mapping[str, pd.DataFrame]
 Details = dict[str, float | str | None]
 
 
-def account_reach(
-    tables: Tables, period: Period, *, platforms: Sequence[str] = ()
-) -> list[Figure]:
+def account_reach(tables: Tables, period: Period, *, platforms: Sequence[str] = ()) -> list[Figure]:
     """One figure an account (details platform, account_id, account_name).
 
     Formula: the platform's own figure when it reported a window that is exactly the period. Else

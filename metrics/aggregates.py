@@ -50,9 +50,7 @@ def _on_any_engine(
 
 
 @_on_any_engine
-def in_period(
-    frame: Rows, table: Table, period: Period, *, platforms: Sequence[str] = ()
-) -> Rows:
+def in_period(frame: Rows, table: Table, period: Period, *, platforms: Sequence[str] = ()) -> Rows:
     """The rows of the period; a post counts by its moment, or by its day where it has no moment.
 
     Empty `platforms` mean all.
@@ -79,9 +77,7 @@ def with_bucket(frame: Rows, table: Table, period: Period, *, grain: Grain) -> R
 
 
 @_on_any_engine
-def sums(
-    frame: Rows, table: Table, columns: Sequence[str], *, by: Sequence[str]
-) -> Rows:
+def sums(frame: Rows, table: Table, columns: Sequence[str], *, by: Sequence[str]) -> Rows:
     """Sum of each column per group, null where nothing was reported; `<column>_n` values counted.
 
     Of lifetime counters (tables with `as_of`) each post gives its last reading only, column by
@@ -104,9 +100,7 @@ def sums(
 
 
 @_on_any_engine
-def last_values(
-    frame: Rows, table: Table, columns: Sequence[str], *, by: Sequence[str]
-) -> Rows:
+def last_values(frame: Rows, table: Table, columns: Sequence[str], *, by: Sequence[str]) -> Rows:
     """The last known value of each column per group, by `as_of` or `date`; null if never known.
 
     The group must hold one row a reading (an account, a post): its last value is then one value.

@@ -72,9 +72,7 @@ def pairs_of(labels: Sequence[str], overlaps: Mapping[tuple[str, str], float]) -
     return found
 
 
-def union_range(
-    audiences: Sequence[Audience], pairs: Pairs, universe: float | None
-) -> UnionRange:
+def union_range(audiences: Sequence[Audience], pairs: Pairs, universe: float | None) -> UnionRange:
     """Largest account to sum of all; narrower where overlaps are known.
 
     Up to 8 accounts by linear programme, above by Hunter and Dawson–Sankoff.

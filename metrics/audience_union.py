@@ -19,6 +19,7 @@ MOST_AUDIENCES = 8
 """The linear programme has 2^n cells."""
 
 _STRONGEST_THETA = 1e3
+_NEGLIGIBLE_THETA = 1e-9  # below this the powers cannot be told from 1
 
 
 def floor_and_ceiling(sizes: Sequence[float], universe: float | None) -> tuple[float, float]:
@@ -48,7 +49,7 @@ def clayton(sizes: Sequence[float], universe: float, theta: float) -> float:
     >>> round(clayton([12_000, 9_000, 7_500, 3_000], 40_000, 1))
     20303
     """
-    if theta == 0:
+    if theta < _NEGLIGIBLE_THETA:
         return sainsbury(sizes, universe)
     exponents = [-theta * log1p(-size / universe) for size in sizes]
     largest = max(exponents)

@@ -90,17 +90,14 @@ def post_reach_change(
     scopes: list[tuple[str, list[str]]] = [("", sorted(names))]
     scopes += [(name, [name]) for name in sorted(names)]
     return [
-        _change(tables, period, today, platform=platform, among=among)
-        for platform, among in scopes
+        _change(tables, period, today, platform=platform, among=among) for platform, among in scopes
     ]
 
 
 def _platforms_with_posts(
     tables: Tables, period: Period, today: date, *, platforms: Sequence[str]
 ) -> set[str]:
-    readings = post_readings(
-        tables, period, today, columns=[], platforms=platforms, least_age=None
-    )
+    readings = post_readings(tables, period, today, columns=[], platforms=platforms, least_age=None)
     return set(readings.frame["platform"])
 
 
@@ -117,17 +114,30 @@ def _median_reach(
     if reach.size == 0:
         reason = _why_none(readings)
         missing = Figure.missing(
-            "post_reach", "accounts", reason, n=0, n_expected=readings.published,
-            details=details, basis=basis,
+            "post_reach",
+            "accounts",
+            reason,
+            n=0,
+            n_expected=readings.published,
+            details=details,
+            basis=basis,
         )
         return missing.with_remarks(*readings.remarks)
     low, middle, high = (float(q) for q in np.quantile(reach, [0.25, 0.5, 0.75]))
     return Figure(
-        "post_reach", middle, "accounts", low=low, high=high,
-        n=reach.size, n_expected=readings.published, method="reach.median_of_posts",
+        "post_reach",
+        middle,
+        "accounts",
+        low=low,
+        high=high,
+        n=reach.size,
+        n_expected=readings.published,
+        method="reach.median_of_posts",
         remarks=("reach.sum_is_not_people", "reach.age_at_least_7_days", *readings.remarks),
         details={**details, "sum": float(reach.sum())},
-        basis=basis, imports=readings.imports, as_of=readings.as_of,
+        basis=basis,
+        imports=readings.imports,
+        as_of=readings.as_of,
     )
 
 

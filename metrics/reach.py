@@ -41,9 +41,7 @@ def headline_reach(
         return with_verdict(figure, changes[0]) if changes else figure
     before_period = period.previous()
     figure, before = (
-        reach_across_platforms(
-            tables, one, target_public, overlaps=overlaps, platforms=platforms
-        )
+        reach_across_platforms(tables, one, target_public, overlaps=overlaps, platforms=platforms)
         for one in (period, before_period)
     )
     then = account_readings(tables, before_period, platforms=platforms)
@@ -56,9 +54,7 @@ def headline_reach(
     return with_verdict(figure, change)
 
 
-def daily_reach(
-    tables: Tables, period: Period, *, platforms: Sequence[str] = ()
-) -> pd.DataFrame:
+def daily_reach(tables: Tables, period: Period, *, platforms: Sequence[str] = ()) -> pd.DataFrame:
     """One row a day and account; days without a reading are there with a null value.
 
     Columns platform, account_id, date, value, metric ("reach_1d", or "viewers_1d" where the

@@ -149,7 +149,6 @@ def _repeat(
             basis=basis,
         )  # fmt: skip
 
-
     return Figure(
         "repeat_posts", model.reach(count), "share", is_estimate=True, n=len(known),
         n_expected=len(of), method=method, remarks=("reach.planning_aid",), details=details,
@@ -157,6 +156,4 @@ def _repeat(
     )  # fmt: skip
 
 
-CATALOGUE = (
-    Metric("repeat_posts", "1.5", "share", ("posts", "account_days"), repeat_posts),
-)
+CATALOGUE = (Metric("repeat_posts", "1.5", "share", ("posts", "account_days"), repeat_posts),)

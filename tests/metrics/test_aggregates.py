@@ -37,9 +37,7 @@ def on_both(frame, aggregate):
     assert all(pd.api.types.is_integer_dtype(theirs[name]) for name in integers)
     as_ours = theirs.astype({name: str(ours[name].dtype) for name in ours.columns})
     unordered = {"ignore_index": True, "by": keys}
-    assert_frame_equal(
-        ours.sort_values(**unordered), as_ours.sort_values(**unordered), rtol=1e-12
-    )
+    assert_frame_equal(ours.sort_values(**unordered), as_ours.sort_values(**unordered), rtol=1e-12)
     return ours.reset_index(drop=True)
 
 

@@ -90,9 +90,7 @@ def test_contradicting_overlaps_are_not_used():
 def test_a_channel_without_reach_makes_it_at_least():
     post = {"platform": "x", "post_id": "1", "published_on": "2026-03-05", "as_of": "2026-04-01"}
     channel = {"channel": "website", "checked_on": "2026-03-01", "exists": True}
-    tables = example_tables(
-        account_windows=windows(REACHED), posts=[post], channels=[channel]
-    )
+    tables = example_tables(account_windows=windows(REACHED), posts=[post], channels=[channel])
     figure = reach_across_platforms(tables, MARCH, 40_000)
     assert (figure.low, round(figure.value), figure.high) == (12_000, 20_303, 31_500)
     assert figure.open_above
@@ -108,9 +106,7 @@ def test_order_and_empty_accounts_change_nothing():
     for overlaps in (None, OVERLAPS):
         one = reach_across_platforms(TABLES, MARCH, 40_000, overlaps=overlaps)
         other = reach_across_platforms(tables, MARCH, 40_000, overlaps=overlaps)
-        assert (other.value, other.low, other.high) == pytest.approx(
-            (one.value, one.low, one.high)
-        )
+        assert (other.value, other.low, other.high) == pytest.approx((one.value, one.low, one.high))
 
 
 def test_one_account_is_its_own_reach():

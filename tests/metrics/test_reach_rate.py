@@ -105,9 +105,7 @@ def test_union_of_two_from_days_with_two_posts():
     # 4 days with two posts of 150 each to 1.000 followers, 200 reached that day
     posts = [post(f"{day}{n}", day, reach=150) for day in (2, 3, 4, 5) for n in "ab"]
     days = [followers(day, 1_000, reach_1d=200) for day in (2, 3, 4, 5)]
-    four, eight, twelve = repeat_posts(
-        example_tables(posts=posts, account_days=days), MARCH, TODAY
-    )
+    four, eight, twelve = repeat_posts(example_tables(posts=posts, account_days=days), MARCH, TODAY)
     assert round(four.value, 6) == 0.249730
     assert round(eight.value, 6) == 0.297477
     assert round(twelve.value, 6) == 0.324225
