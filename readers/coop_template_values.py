@@ -31,6 +31,7 @@ _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _WORDED = re.compile(r"(\d{1,2})[ -]([^\W\d_]+)\.?[ -](\d{4})")
 _TIME = re.compile(r"(\d{1,2})[.:](\d{2})(?:[.:]00)?(?:\s*(?:WIB|WITA|WIT))?", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_LARGEST = 1e15  # beyond it a spreadsheet has already lost digits
 
 Value = str | bool | int | float | date | timedelta
 
@@ -69,8 +70,12 @@ def number(text: str, typed: bool) -> float | None:
     if _COMMA_OR_THOUSAND.fullmatch(text) or (typed and _ONE_GROUP.fullmatch(text)):
         return None
     if _GROUPED.fullmatch(text) or _COMMA.fullmatch(text):
-        return float(text.replace(".", "").replace(",", "."))
-    return float(text) if _MACHINE.fullmatch(text) else None
+        found = float(text.replace(".", "").replace(",", "."))
+    elif _MACHINE.fullmatch(text):
+        found = float(text)
+    else:
+        return None
+    return found if abs(found) < _LARGEST else None
 
 
 def rupiah(text: str, typed: bool) -> int | None:  # noqa: ARG001 - whole, so 1.500 is 1500

@@ -14,9 +14,9 @@ READER = TikTokDaily(
             DATE,
             Field("views", ("Video Views",), COUNT, identifies=True),
             Field("profile_visits", ("Profile Views",), COUNT, identifies=True),
-            Field("likes", ("Likes",), COUNT),
-            Field("comments", ("Comments",), COUNT),
-            Field("shares", ("Shares",), COUNT),
+            Field("likes", ("Likes",), COUNT, required=True),
+            Field("comments", ("Comments",), COUNT, required=True),
+            Field("shares", ("Shares",), COUNT, required=True),
         )
     ),
     values=("views", "profile_visits", "likes", "comments", "shares"),

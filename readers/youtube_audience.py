@@ -23,6 +23,7 @@ from readers.youtube_columns import (
     DATE_HEADERS,
     DIMENSION_HEADERS,
     is_total,
+    short_row_problems,
     without_total_rows,
 )
 from readers.youtube_zip_name import account_of, as_of_day
@@ -41,6 +42,7 @@ EXPORTS = {
         ),
         excludes=DATE_HEADERS,
         short_rows="fill",
+        final_newline=True,
     )
     for dimension, headers in DIMENSION_HEADERS.items()
     if dimension != "content"
@@ -78,7 +80,9 @@ class YouTubeAudience:
             return ReadResult(self.name, self.platform, problems=extract)
         frame = _with_shares(extract.frame)
         frame, notes = without_total_rows(frame, "band")
-        problems = _band_problems(frame, dimension, extract.headers["band"])
+        problems = short_row_problems(frame, extract) or _band_problems(
+            frame, dimension, extract.headers["band"]
+        )
         if problems:
             return ReadResult(self.name, self.platform, problems=tuple(problems))
         as_of, as_of_notes = as_of_day(document.raw, answers)

@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from canonical.problem import Note
+from canonical.problem import Note, Problem
 from readers.columns import Count, Number
-from readers.tabular_export import Field, header_key
+from readers.tabular_export import Extract, Field, header_key
 
 METRICS = (
     Field("views", ("Views", "Penayangan"), Count()),
@@ -75,6 +75,12 @@ def is_total(cells: pd.Series) -> npt.NDArray[np.bool_]:
     """Which cells of the first column stand for the row of totals."""
     mask: npt.NDArray[np.bool_] = (cells.fillna("") == "Total").to_numpy(dtype=bool)
     return mask
+
+
+def short_row_problems(frame: pd.DataFrame, extract: Extract) -> list[Problem]:
+    """The rows of data that lack cells: only the line about the cut at 500 rows may."""
+    short = set(frame["source_row"]) & set(extract.short_rows)
+    return [Problem("short_row", row) for row in sorted(short)]
 
 
 def without_total_rows(frame: pd.DataFrame, column: str) -> tuple[pd.DataFrame, list[Note]]:

@@ -19,7 +19,13 @@ from readers.canonical_frame import canonical_frame
 from readers.columns import Count, Date, Identifier, Number, Text
 from readers.sheet import Document
 from readers.tabular_export import Extract, Field, TabularExport
-from readers.youtube_columns import DATE_HEADERS, DIMENSION_HEADERS, METRICS, without_total_rows
+from readers.youtube_columns import (
+    DATE_HEADERS,
+    DIMENSION_HEADERS,
+    METRICS,
+    short_row_problems,
+    without_total_rows,
+)
 from readers.youtube_zip_name import account_of, as_of_day, zip_name
 
 EXPORT = TabularExport(
@@ -38,6 +44,7 @@ EXPORT = TabularExport(
     ),
     excludes=DATE_HEADERS,
     short_rows="fill",  # the last line of a capped table has one cell
+    final_newline=True,
 )
 _COUNTERS = (
     "views",
@@ -70,7 +77,9 @@ class YouTubeContent:
         if not isinstance(extract, Extract):
             return ReadResult(self.name, self.platform, problems=extract)
         frame, notes = without_total_rows(extract.frame, "post_id")
-        problems = _id_problems(frame, extract.headers["post_id"])
+        problems = short_row_problems(frame, extract) or _id_problems(
+            frame, extract.headers["post_id"]
+        )
         if problems:
             return ReadResult(self.name, self.platform, problems=tuple(problems))
         posts = _named_as_canonical(frame)

@@ -24,12 +24,15 @@ from readers.youtube_columns import (
     DIMENSION_HEADERS,
     METRICS,
     is_metric,
+    short_row_problems,
     without_total_rows,
 )
 from readers.youtube_zip_name import account_of
 
 EXPORT = TabularExport(
-    fields=(Field("date", DATE_HEADERS, Text(), identifies=True), *METRICS), short_rows="fill"
+    fields=(Field("date", DATE_HEADERS, Text(), identifies=True), *METRICS),
+    short_rows="fill",
+    final_newline=True,
 )
 DAY_ZONE = "America/Los_Angeles"
 _CANONICAL = {
@@ -107,8 +110,9 @@ def _problems(frame: pd.DataFrame, extract: Extract) -> list[Problem]:
     if not {_CANONICAL.get(name, name) for name in names} & _KEPT:
         found = ", ".join(trim(extract.sheet.head[0])[1:])
         return [Problem("no_known_metric", row=1, value=found)]
-    if frame.empty:
-        return [Problem("no_rows")]
+    short = short_row_problems(frame, extract)
+    if frame.empty or short:
+        return short or [Problem("no_rows")]
     header = extract.headers["date"]
     labels = frame["date"].fillna("")
     if labels.str.fullmatch(_COARSE).any() or _is_weekly(labels):

@@ -18,7 +18,7 @@ from gspread.http_client import HTTPClient
 from requests.adapters import BaseAdapter
 
 from canonical.problem import Problem
-from sources.google_sheet_cells import Cell, CellError, Tab, moment_of_serial
+from sources.google_sheet_cells import Cell, CellError, Tab, moment_of_serial, percent_text
 from sources.google_sheet_faults import SheetError, Timeouts
 
 _CELL = "effectiveValue,effectiveFormat/numberFormat/type"
@@ -124,7 +124,7 @@ def _number(number: object, kind: str) -> Cell:
         return moment_of_serial(number)
     if kind == "TIME" and number >= 0:
         return timedelta(days=number)
-    return number
+    return percent_text(number) if kind == "PERCENT" else number
 
 
 def _number_format(cell: Mapping[str, object]) -> str:

@@ -79,6 +79,15 @@ def cell_text(value: Value) -> str:
     return _number_text(value)
 
 
+def percent_text(share: float) -> str:
+    """A number that the sheet shows as percent, with its sign: 0.8 may mean 80 % or 0.8 %.
+
+    >>> percent_text(0.8), percent_text(0.07), percent_text(0.01125)
+    ('80%', '7%', '1.1250%')
+    """
+    return f"{_number_text(float(Decimal(repr(share)) * 100))}%"
+
+
 def _number_text(value: float) -> str:
     text = format(Decimal(repr(value)), "f")
     whole, _, decimals = text.partition(".")

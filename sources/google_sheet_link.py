@@ -21,7 +21,7 @@ from openpyxl.workbook import Workbook
 from requests.adapters import BaseAdapter
 
 from canonical.problem import Problem
-from sources.google_sheet_cells import Cell, CellError, Tab
+from sources.google_sheet_cells import Cell, CellError, Tab, percent_text
 from sources.google_sheet_faults import SheetError, Timeouts, answer_fault
 
 LARGEST_DOWNLOAD = 20 * 2**20
@@ -122,14 +122,16 @@ def _visible_tabs(workbook: Workbook) -> list[Tab]:
             left -= len(cells) + 1
             if left < 0:
                 raise SheetError(Problem("sheet_too_large"))
-            rows.append([_cell(cell.value, cell.data_type) for cell in cells])
+            rows.append([_cell(cell.value, cell.data_type, cell.number_format) for cell in cells])
         tabs.append(Tab(sheet.title, rows))
     return tabs
 
 
-def _cell(value: object, data_type: str) -> Cell:
+def _cell(value: object, data_type: str, number_format: str) -> Cell:
     if data_type == TYPE_ERROR:
         return CellError(str(value))
+    if isinstance(value, int | float) and not isinstance(value, bool) and "%" in number_format:
+        return percent_text(value)
     if isinstance(value, time):
         return timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
     if value is None or isinstance(value, str | bool | int | float | date | timedelta):

@@ -58,7 +58,9 @@ def test_rupiah(written, rupiah):
     assert result.tables["costs"]["amount_idr"].tolist() == [rupiah]
 
 
-@pytest.mark.parametrize("written", ["1,500", "1.5", "1,234,567", "12.50", "1,5 juta", "Rp", "1e6"])
+@pytest.mark.parametrize(
+    "written", ["1,500", "1.5", "1,234,567", "12.50", "1,5 juta", "Rp", "1e6", "9" * 20]
+)
 def test_amounts_that_are_refused(written):
     (problem,) = costs(f"12/08/2025;Brosur;{written}").problems
     assert (problem.code, problem.row, problem.value) == ("unreadable_rupiah", 2, written)
@@ -234,7 +236,9 @@ def test_a_table_that_lacks_a_required_column_is_not_ours():
 
 
 def test_each_setting_of_the_co_op_becomes_a_row_of_its_own():
-    text = "Nama koperasi;Jumlah anggota;Kenaikan harga (%);Tahun dasar\nTani;1.312;5;2024 dan 2023\n"
+    text = (
+        "Nama koperasi;Jumlah anggota;Kenaikan harga (%);Tahun dasar\nTani;1.312;5;2024 dan 2023\n"
+    )
     profile = read(text).tables["coop_profile"]
     assert dict(zip(profile["setting"], profile["value"], strict=True)) == {
         "name": "Tani",

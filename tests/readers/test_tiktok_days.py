@@ -229,3 +229,9 @@ def test_the_real_week(real_samples):
     table = result.tables["account_days"]
     assert int(table["views"].sum()) == 7919
     assert [q.code for q in result.questions] == ["account", "year"]
+
+
+def test_a_missing_column_is_named():
+    content = "\n".join([HEADER.replace("Shares", "Bagikan"), '"March 5","1","2","3","4","5"'])
+    problem = read_file(RawFile("Overview.csv", content.encode()), {}, RECEIVED).problems[0]
+    assert (problem.code, problem.column) == ("missing_column", "Shares")

@@ -34,7 +34,7 @@ abcdefghijk,Satu,"Feb 19, 2023",7,2
 def test_columns_stand_in_any_order_and_subset():
     lines = [line for line in VIDEOS.replace('"Feb 19, 2023"', "19 Feb 2023")
              .replace('"Jan 2, 2023"', "2 Jan 2023").splitlines()]  # fmt: skip
-    turned = "\n".join(",".join(reversed(line.split(","))) for line in lines)
+    turned = "\n".join(",".join(reversed(line.split(","))) for line in lines) + "\n"
     same = ["post_id", "views", "likes", "published_on", "source_row"]
     straight = read(VIDEOS, ZIP).tables["posts"]
     other = read(turned, ZIP).tables["posts"]
@@ -278,3 +278,18 @@ def test_the_real_audiences(real_samples):
     assert (indonesia["count"], round(float(indonesia["share"]), 9)) == (
         247539, round(247539 / 15503810, 9),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (VIDEOS.rstrip("\n"), "cut_off"),
+        (VIDEOS.rstrip("\n")[:-2] + "\n", "short_row"),
+        ("Date,Views\n2025-02-27,16481\n2025-02-28,174", "cut_off"),
+        ("Date,Views,Likes\n2025-02-27,16481,1\n2025-02-28\n", "short_row"),
+        ("Geography,Views\nTotal,20\nID,1", "cut_off"),
+        ("Geography,Average view duration,Views\nTotal,,20\nID,\n", "short_row"),
+    ],
+)
+def test_a_file_that_was_cut_off_is_refused(text, code):
+    assert [problem.code for problem in read(text, ZIP).problems] == [code]

@@ -22,6 +22,7 @@ from requests import PreparedRequest
 from requests.adapters import HTTPAdapter
 
 from canonical.problem import Note, Problem
+from readers import read_file
 from sources import google_sheet_faults
 from sources.google_sheet import SheetAccess, fetch_sheet, service_account_email, spreadsheet_id
 
@@ -426,9 +427,11 @@ def workbook_bytes(fill: Callable[[openpyxl.Workbook], None]) -> bytes:
 def fill_costs(workbook: openpyxl.Workbook) -> None:
     costs = workbook.active
     costs.title = "Biaya"
-    costs.append(["Tanggal", "Jumlah", "Jam"])
-    costs.append([date(2025, 8, 12), 1500000, 1.125])
-    costs.append([datetime.fromisoformat("2025-08-12T12:00"), 1500.0, time(1, 30)])
+    costs.append(["Tanggal", "Jumlah", "Jam", "Lengkap"])
+    costs.append([date(2025, 8, 12), 1500000, 1.125, 0.8])
+    costs.append([datetime.fromisoformat("2025-08-12T12:00"), 1500.0, time(1, 30), 1])
+    for row in (2, 3):
+        costs.cell(row, 4).number_format = "0%"
     hidden = workbook.create_sheet("Rahasia")
     hidden.append(["a"])
     hidden.sheet_state = "hidden"
@@ -442,16 +445,16 @@ def test_a_public_link_needs_no_key_and_gives_the_same_bytes_as_the_api(google):
     book = Answer(200, workbook_bytes(fill_costs), {"Content-Type": XLSX, **NAMED})
     same = tab(
         "Biaya",
-        ["Tanggal", "Jumlah", "Jam"],
-        [cell(45881, "DATE"), 1500000, 1.125],
-        [cell(45881.5, "DATE_TIME"), 1500, cell(0.0625, "TIME")],
+        ["Tanggal", "Jumlah", "Jam", "Lengkap"],
+        [cell(45881, "DATE"), 1500000, 1.125, cell(0.8, "PERCENT")],
+        [cell(45881.5, "DATE_TIME"), 1500, cell(0.0625, "TIME"), cell(1, "PERCENT")],
     )
     google.answers = [Answer(307, headers=moved), book, sheet(same)]
     by_link, by_key = google.fetch(LINK), google.fetch(KEY)
     assert by_link.title == "Data Koperasi"
     assert by_link.files == by_key.files
     rows = list(csv.reader(io.StringIO(by_link.files[0].content.decode())))
-    assert rows[1] == ["2025-08-12", "1500000", "1.1250"]
+    assert rows[1] == ["2025-08-12", "1500000", "1.1250", "80%"]
     assert google.requests[0][1] == f"/spreadsheets/d/{ID}/export?format=xlsx"
 
 
@@ -496,3 +499,30 @@ def test_a_failed_formula_in_a_linked_sheet_is_found(google):
     google.answers = [Answer(200, workbook_bytes(fill))]
     (problem,) = google.fetch(LINK).problems
     assert (problem.code, problem.column, problem.value) == ("cell_error", "B1", "#REF!")
+
+
+def test_tabs_are_read_like_files(google):
+    costs = tab(
+        "Biaya",
+        ["Tanggal", "Kategori", "Jumlah (Rp)", "Jam kerja", "Banyaknya"],
+        [cell(45881, "DATE"), "Brosur", cell(1500000, "CURRENCY"), 1.125, "2.500"],
+        [],
+        ["13/08/2025", "Radio", "Rp1.500", 0.5, 12500],
+    )
+    channels = tab(
+        "Kanal",
+        ["Kanal", "Tanggal diperiksa", "Ada", "Kelengkapan (%)"],
+        ["WA", cell(45881, "DATE"), True, cell(0.8, "PERCENT")],
+    )
+    google.answers = [sheet(costs, channels)]
+    by_name = {
+        file.name: read_file(file, {}, date(2025, 9, 1)).tables for file in google.fetch().files
+    }
+    rows = by_name["Biaya.csv"]["costs"]
+    assert rows["amount_idr"].tolist() == [1500000, 1500]
+    assert rows["hours"].tolist() == [1.125, 0.5]
+    assert rows["quantity"].tolist() == [2500.0, 12500.0]
+    assert rows["source_row"].tolist() == [2, 4]
+    assert rows["date"].dt.strftime("%Y-%m-%d").tolist() == ["2025-08-12", "2025-08-13"]
+    found = by_name["Kanal.csv"]["channels"]
+    assert (found["complete"].tolist(), found["exists"].tolist()) == ([0.8], [True])
