@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from math import expm1
 
@@ -111,33 +112,33 @@ def _median_reach(
         "young": float(readings.young),
         "impossible": float(readings.impossible),
     }
-    if reach.size == 0:
-        reason = _why_none(readings)
-        missing = Figure.missing(
-            "post_reach",
-            "accounts",
-            reason,
-            n=0,
-            n_expected=readings.published,
-            details=details,
-            basis=basis,
-        )
-        return missing.with_remarks(*readings.remarks)
-    low, middle, high = (float(q) for q in np.quantile(reach, [0.25, 0.5, 0.75]))
-    return Figure(
+    figure = Figure(
         "post_reach",
-        middle,
+        None,
         "accounts",
-        low=low,
-        high=high,
+        reason=_why_none(readings),
         n=reach.size,
         n_expected=readings.published,
-        method="reach.median_of_posts",
-        remarks=("reach.sum_is_not_people", "reach.age_at_least_7_days", *readings.remarks),
-        details={**details, "sum": float(reach.sum())},
+        remarks=readings.remarks,
+        details=details,
         basis=basis,
         imports=readings.imports,
         as_of=readings.as_of,
+    )
+    return _with_quartiles(figure, reach) if reach.size else figure
+
+
+def _with_quartiles(figure: Figure, reach: NDArray[np.float64]) -> Figure:
+    low, middle, high = (float(q) for q in np.quantile(reach, [0.25, 0.5, 0.75]))
+    return replace(
+        figure,
+        value=middle,
+        low=low,
+        high=high,
+        reason="",
+        method="reach.median_of_posts",
+        remarks=("reach.sum_is_not_people", "reach.age_at_least_7_days", *figure.remarks),
+        details={**figure.details, "sum": float(reach.sum())},
     )
 
 
