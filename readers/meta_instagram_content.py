@@ -40,8 +40,8 @@ LIFETIME = ("lifetime", "sepanjang masa")
 EXPORT = TabularExport(
     final_newline=True,
     fields=(
-        Field("post_id", ("Post ID", "ID Postingan"), Identifier(), identifies=True),
-        Field("account_id", ("Account ID", "ID Akun"), Identifier(), identifies=True),
+        Field("post_id", ("Post ID", "ID Postingan"), Identifier(digits=True), identifies=True),
+        Field("account_id", ("Account ID", "ID Akun"), Identifier(digits=True), identifies=True),
         Field(
             "account_name",
             ("Account username", "Nama pengguna akun"),

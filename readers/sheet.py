@@ -87,12 +87,14 @@ def table_of_rows(
     """The table under `header_row` (1 = first) of rows that are already split into cells."""
     headers = trim(rows[header_row - 1])
     width = len(headers)
+    # Excel pads every row, the header too, to the widest; a longer row is a lost delimiter.
+    padded = len(rows[header_row - 1])
     numbers, short, problems = [], [], []
     kept: list[Sequence[str]] = []
     for number, row in enumerate(rows[header_row:], start=header_row + 1):
         if not row:
             continue
-        if len(row) > width and any(row[width:]):
+        if len(row) > padded or any(row[width:]):
             problems.append(_long_row(number, row, width, sheet))
         if len(row) < width:
             if is_wrapped(row):
@@ -111,7 +113,7 @@ def table_of_rows(
 
 
 def _long_row(number: int, row: Sequence[str], width: int, sheet: str) -> Problem:
-    extra = next(cell for cell in row[width:] if cell)
+    extra = next((cell for cell in row[width:] if cell), "")
     return Problem("long_row", number, value=extra, expected=str(width), sheet=sheet or None)
 
 

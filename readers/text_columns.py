@@ -29,19 +29,22 @@ class Identifier:
     """The platform's own id: text without the spaces around it.
 
     An id that went through a spreadsheet's number column (`1.79747E+16`) has lost its last digits
-    for ever: code `scientific_id`.
+    for ever: code `scientific_id`. With `digits` anything but digits is refused with that code.
     """
 
+    digits: bool = False
     null: frozenset[str] = NO_WORDS
 
     def read(self, cells: pd.Series, *, typed: bool = False) -> Parsed:  # noqa: ARG002
-        """Bad where the id is written with an exponent."""
+        """Bad where the id is written with an exponent, or is no number as it must be."""
         trimmed = pc.utf8_trim_whitespace(arrow(cells))
         rounded = pc.match_substring_regex(trimmed, r"^[0-9]+([.,][0-9]+)?[eE]\+?[0-9]+$")
-        bad = mask(rounded)
         text = pd.Series(pd.array(trimmed, dtype="str"), index=cells.index)
-        null = is_null(text, self.null) | bad
-        return Parsed(text.mask(null).astype("str"), bad, "scientific_id", "id")
+        empty = is_null(text, self.null)
+        bad = mask(rounded)
+        if self.digits:
+            bad |= ~mask(pc.ascii_is_decimal(trimmed)) & ~empty
+        return Parsed(text.mask(empty | bad).astype("str"), bad, "scientific_id", "id")
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from readers.columns import (
 from readers.dates import parse_moment
 
 BAD = "bad"
+PACIFIC = "America/Los_Angeles"
 
 
 def column(*cells):
@@ -101,8 +102,11 @@ def test_one_cell(kind, cell, value):
     assert read(kind, cell) == [value]
 
 
-@pytest.mark.parametrize("kind", [Count(), Number(), Money(), Identifier(), Text(), Date("%Y-%m-%d"),
-                                  Flag(), Choice({"a": "b"}), Percent("points")])  # fmt: skip
+KINDS = [Count(), Number(), Money(), Percent("points"), Identifier(), Text(), Flag()]
+KINDS += [Choice({"a": "b"}), Date("%Y-%m-%d"), Timestamp("%Y-%m-%d", zone=PACIFIC)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_no_cells_and_blank_cells(kind):
     assert read(kind) == []
     assert read(kind, "", " ")[0] is None
@@ -160,18 +164,26 @@ def day(text):
         (Date("%Y-%m-%dT%H:%M:%S"), "2025-03-09T01:00:00", day("2025-03-09")),
         (Date("%Y-%m-%d"), "", None),
         (Timestamp("%m/%d/%y %H:%M", zone="UTC"), "12/31/23 14:01", day("2023-12-31 14:01")),
-        (Timestamp("%b %d, %Y %I:%M %p", zone="UTC"), "Jan 15, 2024 12:30 AM", day("2024-01-15 00:30")),
+        (
+            Timestamp("%b %d, %Y %I:%M %p", zone="UTC"),
+            "Jan 15, 2024 12:30 AM",
+            day("2024-01-15 00:30"),
+        ),
         (Timestamp("%b %d, %Y %I:%M %p", zone="UTC"), "Jan 15, 2024 13:30 PM", BAD),
         (Timestamp("%Y-%m-%d %H:%M", zone="UTC"), "2026-01-01 24:00", BAD),
         # Pacific: 8 hours behind UTC in winter, 7 in summer; 02:30 was skipped on 8 March 2026,
         # 01:30 came twice on 1 November 2026: the first is taken.
-        (Timestamp("%m/%d/%Y %H:%M", zone="America/Los_Angeles"), "01/15/2026 10:00", day("2026-01-15 18:00")),
-        (Timestamp("%m/%d/%Y %H:%M", zone="America/Los_Angeles"), "07/15/2026 10:00", day("2026-07-15 17:00")),
-        (Timestamp("%m/%d/%Y %H:%M", zone="America/Los_Angeles"), "03/08/2026 02:30", BAD),
-        (Timestamp("%m/%d/%Y %H:%M", zone="America/Los_Angeles"), "11/01/2026 01:30", day("2026-11-01 08:30")),
-        (Timestamp("%Y-%m-%d %H:%M", zone="Asia/Jakarta"), "2026-01-01 06:00", day("2025-12-31 23:00")),
+        (Timestamp("%m/%d/%Y %H:%M", zone=PACIFIC), "01/15/2026 10:00", day("2026-01-15 18:00")),
+        (Timestamp("%m/%d/%Y %H:%M", zone=PACIFIC), "07/15/2026 10:00", day("2026-07-15 17:00")),
+        (Timestamp("%m/%d/%Y %H:%M", zone=PACIFIC), "03/08/2026 02:30", BAD),
+        (Timestamp("%m/%d/%Y %H:%M", zone=PACIFIC), "11/01/2026 01:30", day("2026-11-01 08:30")),
+        (
+            Timestamp("%Y-%m-%d %H:%M", zone="Asia/Jakarta"),
+            "2026-01-01 06:00",
+            day("2025-12-31 23:00"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_one_date(kind, cell, value):
     assert read(kind, cell) == [value]
     assert kind.read(column(cell, "")).column.dtype == "datetime64[us]"
@@ -188,7 +200,10 @@ def test_one_layout_must_read_the_whole_column():
 
 def test_dates_that_a_spreadsheet_stored():
     american = Date("%m/%d/%Y")
-    assert read(american, "2026-06-17", "2026-06-07", typed=True) == [day("2026-06-17"), day("2026-06-07")]
+    assert read(american, "2026-06-17", "2026-06-07", typed=True) == [
+        day("2026-06-17"),
+        day("2026-06-07"),
+    ]
     changed = american.read(column("2026-07-06", "06/17/2026"), typed=True)
     assert (changed.code, changed.bad.tolist()) == ("dates_changed", [True, False])
     unsure = american.read(column("2026-07-06", ""), typed=True)

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import date, datetime, time, timedelta
 
 import openpyxl
 import pytest
@@ -12,7 +13,11 @@ from readers.decode import decode
 from readers.delimited_text import TextSheet
 from readers.quotation_marks import quote_problem, record_end
 
-ROWS = [["Nama", "Teks", "Jumlah"], ["Siti", 'baris satu\nbaris "dua", koma', "12"], ["Ümit", "🛒", ""]]
+ROWS = [
+    ["Nama", "Teks", "Jumlah"],
+    ["Siti", 'baris satu\nbaris "dua", koma', "12"],
+    ["Ümit", "🛒", ""],
+]
 TEXT = 'Nama,Teks,Jumlah\nSiti,"baris satu\nbaris ""dua"", koma",12\nÜmit,🛒,\n'
 
 
@@ -78,7 +83,7 @@ def test_blank_lines_keep_their_row_number():
         (b'a,b\n1,"two"three\n4,5\n', "unclosed_quote", 2),
         (b'a,b\n1,2\n3,fo"ur\n', "stray_quote", 3),
         (b'sep=,\na,b\n3,fo"ur\n', "stray_quote", 3),
-        (b'a;b,c\n1;2,3\n', "ambiguous_delimiter", None),
+        (b"a;b,c\n1;2,3\n", "ambiguous_delimiter", None),
         (b'"a,""b"",c"\n"1,""x"",3"\n', "wrapped_rows", 1),
         (b"PK\x03\x04 not really", "broken_spreadsheet", None),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 not really", "broken_spreadsheet", None),
@@ -114,7 +119,11 @@ def test_both_ways_to_split_a_table_give_the_same_cells(text):
     kept = [row - 2 for row in slow.rows]  # Arrow makes a row of "" from a blank line
     assert fast.cells.iloc[kept].to_numpy().tolist() == slow.cells.to_numpy().tolist()
     assert fast.rows[kept].tolist() == slow.rows.tolist()
-    assert fast.headers == slow.headers == ("Nama", "Teks", "Jumlah") or fast.headers == ("a", "b", "c")
+    assert fast.headers == slow.headers == ("Nama", "Teks", "Jumlah") or fast.headers == (
+        "a",
+        "b",
+        "c",
+    )
 
 
 def test_the_fast_way_leaves_ragged_rows_to_the_slow_way_which_names_them():
@@ -152,11 +161,9 @@ def workbook(rows, title="Lembar") -> bytes:
 
 
 def test_a_spreadsheet_gives_the_same_cells_and_typed_ones_as_plain_text():
-    from datetime import date, datetime, time, timedelta
-
     typed = [
-        5, 2.5, 0.122, True, date(2026, 5, 26), datetime(2026, 5, 26, 10, 23), time(1, 2, 3),
-        timedelta(hours=30), "17974697564884257", 17974697564884257, None,
+        5, 2.5, 0.122, True, date(2026, 5, 26), datetime.fromisoformat("2026-05-26T10:23"),
+        time(1, 2, 3), timedelta(hours=30), "17974697564884257", 17974697564884257, None,
     ]  # fmt: skip
     document = decode(RawFile("x.csv", workbook([*ROWS, [], typed])))
     sheet = document.sheets[0]

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from datetime import date, datetime, timezone
+import re
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import openpyxl
@@ -17,31 +18,41 @@ from readers import read_file
 NAME = "May-25-2026_Jun-21-2026_1493633672508178.csv"
 TODAY = date(2026, 11, 21)
 
-ENGLISH = [
-    "Post ID", "Account ID", "Account username", "Account name", "Description", "Duration (sec)",
-    "Publish time", "Permalink", "Post type", "Data comment", "Date", "Views", "Reach", "Likes",
-    "Shares", "Follows", "Comments", "Saves",
-]  # fmt: skip
-INDONESIAN = [
-    "ID Postingan", "ID Akun", "Nama pengguna akun", "Nama akun", "Deskripsi", "Durasi (detik)",
-    "Waktu penerbitan", "Permalink", "Jenis postingan", "Komentar data", "Tanggal", "Tayangan",
-    "Jangkauan", "Suka", "Frekuensi dibagikan", "Mengikuti", "Komentar", "Frekuensi Disimpan",
-]  # fmt: skip
+
+def cells(line):
+    return line.split("|")
+
+
+ENGLISH = cells(
+    "Post ID|Account ID|Account username|Account name|Description|Duration (sec)|Publish time|"
+    "Permalink|Post type|Data comment|Date|Views|Reach|Likes|Shares|Follows|Comments|Saves"
+)
+INDONESIAN = cells(
+    "ID Postingan|ID Akun|Nama pengguna akun|Nama akun|Deskripsi|Durasi (detik)|Waktu penerbitan|"
+    "Permalink|Jenis postingan|Komentar data|Tanggal|Tayangan|Jangkauan|Suka|Frekuensi dibagikan|"
+    "Mengikuti|Komentar|Frekuensi Disimpan"
+)
 ROWS = [
-    ["17974697564884257", "178", "koperasi.maju", "Koperasi Maju", 'Beras "murah",\n\nayo 👋🏼', "58",
-     "06/12/2026 22:30", "https://www.instagram.com/reel/A/", "IG reel", "", "Lifetime", "4993",
-     "3206", "287", "56", "2", "0", "7"],
-    ["18129029371615857", "178", "koperasi.maju", "Koperasi Maju", "", "0",
-     "01/15/2026 10:00", "https://www.instagram.com/p/B/", "IG image", "", "Lifetime", "0",
-     "0", "0", "0", "", "0", "0"],
-    ["17956430532130456", "199", "tamu", "Tamu", "kolab", "83",
-     "05/30/2026 08:10", "https://www.instagram.com/reel/C/", "IG carousel", "", "Lifetime", "3809",
-     "", "269", "33", "", "3", "0"],
-]  # fmt: skip
+    cells(
+        '17974697564884257|178|koperasi.maju|Koperasi Maju|Beras "murah",\n\nayo 👋🏼|58|'
+        "06/12/2026 22:30|https://www.instagram.com/reel/A/|IG reel||Lifetime|"
+        "4993|3206|287|56|2|0|7"
+    ),
+    cells(
+        "18129029371615857|178|koperasi.maju|Koperasi Maju||0|"
+        "01/15/2026 10:00|https://www.instagram.com/p/B/|IG image||Lifetime|0|0|0|0||0|0"
+    ),
+    cells(
+        "17956430532130456|199|tamu|Tamu|kolab|83|"
+        "05/30/2026 08:10|https://www.instagram.com/reel/C/|IG carousel||Lifetime|3809||269|33||3|0"
+    ),
+]
 IN_INDONESIAN = {
-    "Lifetime": "Sepanjang Masa", "IG reel": "Reel IG", "IG image": "Gambar IG",
+    "Lifetime": "Sepanjang Masa",
+    "IG reel": "Reel IG",
+    "IG image": "Gambar IG",
     "IG carousel": "Carousel IG",
-}  # fmt: skip
+}
 
 
 def export(header=ENGLISH, rows=ROWS, *, newline="\n", delimiter=","):
@@ -94,8 +105,10 @@ def test_the_posts_of_the_export():
     result = read(export())
     table = result.tables["posts"]
     assert (result.reader, result.platform, result.account) == (
-        "meta_instagram_content", "instagram", "koperasi.maju",
-    )  # fmt: skip
+        "meta_instagram_content",
+        "instagram",
+        "koperasi.maju",
+    )
     assert result.notes == (Note("collab_posts", 1),)
     assert table["post_id"].tolist() == [row[0] for row in ROWS]
     assert table["account_id"].tolist() == ["178", "178", "178"]
@@ -103,8 +116,10 @@ def test_the_posts_of_the_export():
     assert table["format"].tolist() == ["video_short", "photo", "carousel"]
     # Pacific + 7 h in summer, + 8 h in winter
     assert table["published_at"].tolist() == [
-        pd.Timestamp("2026-06-13 05:30"), pd.Timestamp("2026-01-15 18:00"), pd.Timestamp("2026-05-30 15:10"),
-    ]  # fmt: skip
+        pd.Timestamp("2026-06-13 05:30"),
+        pd.Timestamp("2026-01-15 18:00"),
+        pd.Timestamp("2026-05-30 15:10"),
+    ]
     assert table["as_of"].unique().tolist() == [pd.Timestamp("2026-06-21")]
     assert table["views"].tolist() == [4993, 0, 3809]
     assert table["reach"].tolist() == [3206, 0, pd.NA]
@@ -142,24 +157,40 @@ def test_a_workbook_of_texts_gives_the_same_posts():
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (changed(3, Date="05/26/2026"),
-         Problem("daily_grain", 3, "Date", "05/26/2026", "Lifetime")),
-        (changed(2, Reach="4994"),
-         Problem("reach_above_views", 2, "Reach", "4994", "≤ 4993 (Views)")),
+        (
+            changed(3, Date="05/26/2026"),
+            Problem("daily_grain", 3, "Date", "05/26/2026", "Lifetime"),
+        ),
+        (
+            changed(2, Reach="4994"),
+            Problem("reach_above_views", 2, "Reach", "4994", "≤ 4993 (Views)"),
+        ),
         (changed(2, Views="4.993"), Problem("unreadable_cell", 2, "Views", "4.993", "count")),
-        (changed(4, Publish_time="30/05/2026 08:10"),
-         Problem("unreadable_date", 4, "Publish time", "30/05/2026 08:10", "MM/DD/YYYY hh:mm")),
-        (changed(4, Post_ID="1.79564E+16"),
-         Problem("scientific_id", 4, "Post ID", "1.79564E+16", "id")),
+        (
+            changed(4, Publish_time="30/05/2026 08:10"),
+            Problem("unreadable_date", 4, "Publish time", "30/05/2026 08:10", "MM/DD/YYYY hh:mm"),
+        ),
+        (
+            changed(4, Post_ID="1.79564E+16"),
+            Problem("scientific_id", 4, "Post ID", "1.79564E+16", "id"),
+        ),
         (changed(4, Post_ID=""), Problem("required_cell", 4, "post_id")),
         (changed(3, Likes="-1"), None),  # a removed like
         (changed(3, Views="-1"), Problem("negative_number", 3, "views", "-1", "0")),
-        (changed(4, Post_ID=ROWS[0][0]),
-         Problem("duplicate_rows", 4, "post_id", "instagram / 178 / 17974697564884257 / 2026-06-21 00:00:00", "2")),
+        (
+            changed(4, Post_ID=ROWS[0][0]),
+            Problem(
+                "duplicate_rows",
+                4,
+                "post_id",
+                "instagram / 178 / 17974697564884257 / 2026-06-21 00:00:00",
+                "2",
+            ),
+        ),
         (export(rows=[]), Problem("no_rows")),
         (export().rstrip("\n"), Problem("cut_off", 4)),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_named_with_its_place(content, problem):
     result = read(content)
     assert result.problems == (() if problem is None else (problem,))
@@ -208,7 +239,10 @@ def test_two_equally_likely_accounts_are_asked_for():
     assert result.questions == (Question("account", ("koperasi.maju", "tamu")),)
     assert not result.is_ready
     answered = read(export(rows=rows), answers={"account": "tamu"})
-    assert (answered.account, answered.tables["posts"]["is_collab"].tolist()) == ("tamu", [True, False])
+    assert (answered.account, answered.tables["posts"]["is_collab"].tolist()) == (
+        "tamu",
+        [True, False],
+    )
 
 
 @pytest.mark.parametrize(
@@ -243,15 +277,24 @@ def test_exact_against_the_real_exports(real_samples, path, own, collabs):
     assert int(table["is_collab"].sum()) == collabs
     assert set(table["account_name"]) == {own}
     columns = {
-        "post_id": "Post ID", "caption": "Description", "permalink": "Permalink", "views": "Views",
-        "reach": "Reach", "likes": "Likes", "shares": "Shares", "follows": "Follows",
-        "comments": "Comments", "saves": "Saves", "duration_seconds": "Duration (sec)",
-    }  # fmt: skip
+        "post_id": "Post ID",
+        "caption": "Description",
+        "permalink": "Permalink",
+        "views": "Views",
+        "reach": "Reach",
+        "likes": "Likes",
+        "shares": "Shares",
+        "follows": "Follows",
+        "comments": "Comments",
+        "saves": "Saves",
+        "duration_seconds": "Duration (sec)",
+    }
     for one, line in zip(table.to_dict("records"), lines, strict=True):
         for name, header in columns.items():
             cell = line[spelling[header]]
             value = "" if pd.isna(one[name]) else one[name]
-            assert (str(value) if isinstance(value, str) else f"{value:g}" if name == "duration_seconds" else str(value)) == cell
-        clock = datetime.strptime(line[spelling["Publish time"]], "%m/%d/%Y %H:%M")
-        moment = clock.replace(tzinfo=ZoneInfo("America/Los_Angeles")).astimezone(timezone.utc)
+            assert value == cell or float(value) == float(cell), (name, one["source_row"])
+        month, day, year, hour, minute = map(int, re.split("[/ :]", line[spelling["Publish time"]]))
+        clock = datetime(year, month, day, hour, minute, tzinfo=ZoneInfo("America/Los_Angeles"))
+        moment = clock.astimezone(UTC)
         assert one["published_at"] == pd.Timestamp(moment.replace(tzinfo=None))
