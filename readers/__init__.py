@@ -56,6 +56,8 @@ from readers import (
 from readers.decode import MAX_BYTES, decode
 from readers.sheet import Document
 
+_LARGE = 10_000_000
+
 
 class Reader(Protocol):
     """One export format; see the contract above."""
@@ -121,11 +123,14 @@ def read_file(
     A file whose tables have no row at all is refused (`no_rows`): it would say nothing, and look
     as if it had.
     """
-    # The store and the search for duplicates want the hash; it costs nothing beside the reading.
+    answers = {**answers, "received_on": received_on.isoformat()}
+    if len(raw.content) < _LARGE:
+        return _read(raw, answers, max_bytes)
+    # The store and the search for duplicates want the hash; beside the reading it costs nothing.
     hashing = Thread(target=lambda: raw.sha256)
     hashing.start()
     try:
-        return _read(raw, {**answers, "received_on": received_on.isoformat()}, max_bytes)
+        return _read(raw, answers, max_bytes)
     finally:
         hashing.join()
 

@@ -164,9 +164,11 @@ class TabularExport:
         def parsed(name: str) -> Parsed:
             return kinds[name].read(table.cells[columns[name]], typed=sheet.is_spreadsheet)
 
-        # Arrow lets other threads run: two columns of a large file at a time.
-        with ThreadPoolExecutor(2 if len(table.rows) > _LARGE else 1) as pool:
-            found = dict(zip(columns, pool.map(parsed, columns), strict=True))
+        if len(table.rows) > _LARGE:  # Arrow lets other threads run: two columns at a time
+            with ThreadPoolExecutor(2) as pool:
+                found = dict(zip(columns, pool.map(parsed, columns), strict=True))
+        else:
+            found = {name: parsed(name) for name in columns}
         headers = {name: table.headers[position] for name, position in columns.items()}
         problems: list[Problem] = []
         for name, one in found.items():
