@@ -79,6 +79,11 @@ def _events(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(end=last + pd.Timedelta(days=1))
 
 
+def _windows(frame: pd.DataFrame) -> pd.DataFrame:
+    """`end` is the day after the last one."""
+    return frame.assign(end=frame["last_day"] + pd.Timedelta(days=1))
+
+
 def _profile(frame: pd.DataFrame) -> pd.DataFrame:
     """Each filled column as a setting; numbers plain, as the settings page writes them."""
     settings = [name for name in frame if name != "source_row"]
@@ -96,5 +101,6 @@ _FINISH: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "plan": _plan,
     "channels": _channels,
     "events": _events,
+    "account_windows": _windows,
     "coop_profile": _profile,
 }

@@ -178,6 +178,21 @@ FOLLOWERS = TemplateTable(
     ),
 )
 
+WINDOWS = TemplateTable(
+    "account_windows",
+    "Jangkauan",
+    (
+        _listed("platform", ("Kanal", "Channel"), words.PLATFORMS, required=True),
+        TemplateColumn("account_id", ("Akun", "Account"), ACCOUNT, required=True),
+        TemplateColumn("start", ("Hari pertama", "Mulai", "First day"), DAY, required=True),
+        TemplateColumn("last_day", ("Hari terakhir", "Selesai", "Last day"), DAY, required=True),
+        TemplateColumn(
+            "reach", ("Jangkauan di layar", "Jangkauan", "Reach on screen"), WHOLE, required=True
+        ),
+    ),
+)
+"""What the platform's own screen says for a period: no export holds it, and days do not add up."""
+
 CHANNELS = TemplateTable(
     "channels",
     "Kanal",
@@ -241,4 +256,4 @@ PROFILE = TemplateTable(
 )
 """One row: each column is a setting, kept as a row of its own in `coop_profile`."""
 
-TEMPLATE_TABLES = (COSTS, RATES, PLAN, FOLLOWERS, CHANNELS, EVENTS, TARGETS, PROFILE)
+TEMPLATE_TABLES = (COSTS, RATES, PLAN, FOLLOWERS, WINDOWS, CHANNELS, EVENTS, TARGETS, PROFILE)

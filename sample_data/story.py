@@ -29,7 +29,7 @@ PURGE = date(2026, 6, 17)
 START_FOLLOWERS = {"facebook": 2_910, "instagram": 1_148, "tiktok": 236, "youtube": 162}
 DAILY_GAIN = {"facebook": 3.2, "instagram": 5.6, "tiktok": 8.1, "youtube": 0.7}
 DAILY_LOSS = {"facebook": 1.3, "instagram": 1.7, "tiktok": 1.9, "youtube": 0.2}
-REACH_RATE = {"facebook": 0.16, "instagram": 0.27, "tiktok": 0.55, "youtube": 0.35}
+REACH_RATE = {"facebook": 0.16, "instagram": 0.27, "tiktok": 0.28, "youtube": 0.35}
 
 PILLARS = ("Edukasi", "Layanan", "Kisah anggota", "Produk", "Kegiatan")
 SUBJECTS = {
@@ -145,6 +145,19 @@ def daily_reach(platform: str) -> dict[date, int]:
             base *= 6
         path[day] = max(1, round(base * float(random.lognormal(-0.06, 0.35))))
     return path
+
+
+def month_reach(platform: str, first: date) -> int:
+    """Different accounts of a whole month, as the platform's screen shows it.
+
+    The same people come back, so a month reaches far fewer than its days added up.
+    """
+    month = [
+        r
+        for d, r in daily_reach(platform).items()
+        if (d.year, d.month) == (first.year, first.month)
+    ]
+    return round(sum(r**1.55 for r in month) ** (1 / 1.55))
 
 
 KINDS = {

@@ -17,6 +17,7 @@ from sample_data.story import (
     RAT,
     _random,
     followers,
+    month_reach,
     posts,
 )
 
@@ -60,6 +61,7 @@ def template_files() -> Iterator[tuple[str, bytes]]:
     yield "koperasi/Harga.csv", _csv(prices())
     yield "koperasi/Rencana.csv", _csv(plan())
     yield "koperasi/Pengikut.csv", _csv(follower_readings())
+    yield "koperasi/Jangkauan.csv", _csv(month_readings())
     yield "koperasi/Kanal.csv", _csv(channels())
     yield "koperasi/Peristiwa.csv", _csv(events())
     yield "koperasi/Target.csv", _csv(targets())
@@ -201,6 +203,23 @@ def follower_readings() -> Rows:
         first, last = FIRST_DAY, END - timedelta(days=1)
         for edge in (first, last):
             rows.append([_day(edge), words[platform], account, followers(platform)[edge][0]])
+    return rows
+
+
+def month_readings() -> Rows:
+    """The reach of each month as the platforms' screens showed it; one month was forgotten."""
+    rows: Rows = [["Kanal", "Akun", "Hari pertama", "Hari terakhir", "Jangkauan di layar"]]
+    accounts = {**COUNTED, "tiktok": HANDLE}
+    words = {"facebook": "Facebook", "instagram": "Instagram", "tiktok": "TikTok"}
+    for platform, word in {**words, "youtube": "YouTube"}.items():
+        first = FIRST_DAY
+        while first < END:
+            following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+            if first != date(2026, 4, 1):
+                reach = month_reach(platform, first)
+                last = following - timedelta(days=1)
+                rows.append([word, accounts[platform], _day(first), _day(last), reach])
+            first = following
     return rows
 
 
