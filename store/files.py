@@ -64,7 +64,7 @@ class Files:
             return
         free, needed = shutil.disk_usage(self._root).free, 3 * size + SPARE_BYTES
         if free < needed:
-            raise StoreError("no_space", value=str(free), expected=str(needed))
+            raise StoreError("no_space", value=_megabytes(free), expected=_megabytes(needed))
 
     def put(self, name: FileName, content: bytes | pa.Buffer) -> None:
         """Keep the bytes; when this returns they survive a power cut. Twice is once."""
@@ -81,9 +81,7 @@ class Files:
         try:
             _write_aside(Path(path), kept)
         except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise StoreError("no_space", value="0", expected=str(len(content))) from error
-            raise
+            raise _refused(error, len(content)) from error
 
     def get(self, name: FileName) -> bytes:
         """The bytes, checked against their name; StoreDamage when changed or gone."""
@@ -126,6 +124,18 @@ class Files:
         except StoreDamage:
             return False
         return True
+
+
+def _refused(error: OSError, size: int) -> OSError | StoreError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StoreError("no_space", value=_megabytes(0), expected=_megabytes(size))
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return StoreError("read_only_store", value=str(error.filename))
+    return error
+
+
+def _megabytes(size: int) -> str:
+    return f"{-(-size // 1_000_000)} MB"
 
 
 def _write_aside(path: Path, content: bytes | pa.Buffer) -> None:

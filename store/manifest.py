@@ -17,9 +17,16 @@ from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from store.migrations import upgrade
+from store.refusal import StoreError
 
 _WAIT_MILLISECONDS = 30_000
 _WRITER = 0x4A656A616B  # "Jejak": the number of the advisory lock in PostgreSQL
+_SQLITE_REFUSALS = {
+    "SQLITE_FULL": "no_space",
+    "SQLITE_BUSY": "busy_store",
+    "SQLITE_READONLY": "read_only_store",
+    "SQLITE_CANTOPEN": "unreachable_store",
+}
 
 
 class Moment(sa.TypeDecorator[datetime]):
@@ -97,21 +104,22 @@ class Manifest:
         self._is_sqlite = address.get_backend_name() == "sqlite"
         if self._is_sqlite and address.database:
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-        self._engine = sa.create_engine(address)
+        self._engine = sa.create_engine(address, pool_pre_ping=not self._is_sqlite)
         if self._is_sqlite:
             _make_sqlite_durable(self._engine)
-        upgrade(self._engine, self.writing)
+        upgrade(self.reading, self.writing)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent look at the manifest."""
-        with self._engine.connect() as connection:
+        with _refusals(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """The only writer until the block ends; kept as a whole or, after an error, not at all."""
-        with self._engine.execution_options(writes=True).begin() as connection:
+        writer = self._engine.execution_options(writes=True)
+        with _refusals(), writer.begin() as connection:
             if not self._is_sqlite:
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITER)))
             yield connection
@@ -119,6 +127,20 @@ class Manifest:
     def close(self) -> None:
         """Give back the connections."""
         self._engine.dispose()
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """What the database cannot do for us, as a StoreError."""
+    try:
+        yield
+    except sa.exc.OperationalError as error:
+        name = getattr(error.orig, "sqlite_errorname", "")
+        known = (code for start, code in _SQLITE_REFUSALS.items() if name.startswith(start))
+        code = next(known, "" if name else "unreachable_store")
+        if not code:
+            raise
+        raise StoreError(code, value="0 MB" if code == "no_space" else None) from error
 
 
 def _make_sqlite_durable(engine: sa.Engine) -> None:

@@ -9,7 +9,8 @@ class StoreError(Exception):
     """Something asked of the store cannot be done; nothing was changed.
 
     `problem.code` is one of `unknown_coop`, `unknown_import`, `coop_exists`, `bad_coop_id`,
-    `already_undone`, `not_undone`, `no_space`, `newer_store`, or a code of `StoreDamage`.
+    `already_undone`, `not_undone`, `no_space`, `busy_store`, `read_only_store`,
+    `unreachable_store`, `newer_store`, or a code of `StoreDamage`.
     """
 
     def __init__(self, code: str, *, value: str | None = None, expected: str | None = None) -> None:

@@ -11,14 +11,17 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection
 
 from store.refusal import StoreError
 
 _ALEMBIC = Lock()  # its `context` belongs to the whole process, also when the databases differ
 
 
-def upgrade(engine: Engine, writing: Callable[[], AbstractContextManager[Connection]]) -> None:
+def upgrade(
+    reading: Callable[[], AbstractContextManager[Connection]],
+    writing: Callable[[], AbstractContextManager[Connection]],
+) -> None:
     """Bring the database to the newest version, under the writers' lock and in one transaction.
 
     Raises StoreError `newer_store` when a later release has already changed the database.
@@ -26,7 +29,7 @@ def upgrade(engine: Engine, writing: Callable[[], AbstractContextManager[Connect
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     scripts = ScriptDirectory.from_config(config)
-    with engine.connect() as connection:
+    with reading() as connection:
         version = MigrationContext.configure(connection).get_current_revision()
     if version == scripts.get_current_head():
         return

@@ -31,7 +31,7 @@ def _free_port() -> int:
 
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[str]:
-    """Address of a PostgreSQL server that lives as long as the tests; ends in the database name."""
+    """Address of a PostgreSQL database whose server lives as long as the tests."""
     binaries = _binaries()
     if binaries is None:
         pytest.skip("PostgreSQL is not installed")
@@ -52,20 +52,19 @@ def cluster() -> Iterator[str]:
     run("initdb", "-D", data, "-U", "jejak", "-A", "trust", "-E", "UTF8", "--no-sync")
     run("pg_ctl", *start)
     try:
-        yield f"postgresql://jejak@127.0.0.1:{port}/"
+        yield f"postgresql://jejak@127.0.0.1:{port}/postgres"
     finally:
         run("pg_ctl", *stop)
         shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
-def postgresql(cluster: str, request: pytest.FixtureRequest) -> str:
+def postgresql(cluster: str) -> str:
     """Address of an empty PostgreSQL database."""
-    name = f"test_{abs(hash(request.node.nodeid))}"
-    with psycopg.connect(f"{cluster}postgres", autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        connection.execute(f'CREATE DATABASE "{name}"')
-    return f"{cluster}{name}"
+    with psycopg.connect(cluster, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    return cluster
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -14,7 +14,7 @@ from tests.store.killed_writer import DAYS, STEPS, file_name, keep, write_until_
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 
-MOMENTS = {"sqlite": 60, "postgresql": 24}
+MOMENTS = {"sqlite": 56, "postgresql": 24}
 AT_ANY_TIME = ""  # killed from outside after a random delay
 
 
@@ -22,7 +22,7 @@ def moments(kind: str) -> list[tuple[str, int]]:
     """Steps in turn, each met for the n-th time, the n spread at random."""
     order = random.Random(20261121)
     steps = [AT_ANY_TIME, *STEPS]
-    return [(steps[n % len(steps)], order.randint(1, 25)) for n in range(MOMENTS[kind])]
+    return [(steps[n % len(steps)], order.randint(1, 12)) for n in range(MOMENTS[kind])]
 
 
 def die(database: str, folder: str, coop: str, step: str, count: int) -> list[tuple[int, bool]]:

@@ -40,7 +40,7 @@ def account_of(frame: pd.DataFrame) -> dict:
     }
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(steps=st.lists(STEPS, max_size=12))
 def test_any_history_equals_a_plain_account_of_it(steps):
     with tempfile.TemporaryDirectory() as folder:
@@ -114,14 +114,14 @@ def test_no_bit_of_the_sqlite_file_changes_a_number_silently(tmp_path):
     connection.close()
     whole = path.read_bytes()
     loud = 0
-    for place in range(0, len(whole), max(1, len(whole) // 400)):
+    for place in range(0, len(whole), max(1, len(whole) // 200)):
         path.write_bytes(
             whole[:place] + bytes([whole[place] ^ 1 << place % 8]) + whole[place + 1 :]
         )
         loud += not _reads_the_same(path, tmp_path / "files", expected)
         for rest in tmp_path.glob("manifest.db-*"):
             rest.unlink()
-    assert loud > 20  # the test does reach what is read
+    assert loud > 10  # the test does reach what is read
 
 
 def _reads_the_same(path: Path, files: Path, expected) -> bool:

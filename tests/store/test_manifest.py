@@ -134,3 +134,25 @@ def test_new_stores_opened_at_once_do_not_disturb_each_other(tmp_path):
     for one in stores:
         assert one.coops() == []
         one.close()
+
+
+def test_a_busy_or_read_only_or_absent_database_is_a_clear_refusal(tmp_path):
+    address = f"sqlite:///{tmp_path / 'manifest.db'}"
+    store = Store.open(address, str(tmp_path / "files"))
+    store.create_coop(COOP, "Koperasi", by="a", at=NOON)
+    with store._manifest.writing():
+        with store._manifest.reading() as connection:
+            connection.exec_driver_sql("PRAGMA busy_timeout=1")
+        with pytest.raises(StoreError, match="busy_store"):
+            store.create_coop("lain", "Lain", by="a", at=NOON)
+    store.close()
+    with store._manifest.reading() as connection:
+        connection.exec_driver_sql("PRAGMA query_only=ON")
+    with pytest.raises(StoreError, match="read_only_store"):
+        store.create_coop("lain", "Lain", by="a", at=NOON)
+    store.close()
+    (tmp_path / "folder.db").mkdir()
+    with pytest.raises(StoreError, match="unreachable_store"):
+        Store.open(f"sqlite:///{tmp_path / 'folder.db'}", str(tmp_path / "files"))
+    with pytest.raises(StoreError, match="unreachable_store"):
+        Store.open("postgresql://jejak@127.0.0.1:1/none", str(tmp_path / "files"))
