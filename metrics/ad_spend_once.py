@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
 from metrics.period import Period
 
 _LEVELS = ("campaign", "ad_set", "ad")
-_PART = ["band", *_LEVELS]
 
 
 def spend_counted_once(ad_spend: pd.DataFrame, period: Period) -> pd.DataFrame:
@@ -29,11 +30,14 @@ def spend_counted_once(ad_spend: pd.DataFrame, period: Period) -> pd.DataFrame:
     """
     rows = _known(ad_spend)
     rows = rows[(rows["start"] >= _first(period)) & (rows["end"] <= _after(period))]
+    accounts: dict[tuple[str, ...], list[_Row]] = defaultdict(list)
+    for row in _plain(rows):
+        accounts[row.account].append(row)
     chosen = [
-        index
-        for _, own in rows.groupby(["platform", "account_id", "currency"], dropna=False, sort=True)
+        row.label
+        for own in accounts.values()
         for stretch in _stretches(own)
-        for index in _largest_cut(stretch)
+        for row in _largest_cut(stretch)
     ]
     return ad_spend.loc[sorted(chosen)]
 
@@ -47,13 +51,43 @@ def spend_across_border(ad_spend: pd.DataFrame, period: Period) -> pd.DataFrame:
     first, after = _first(period), _after(period)
     is_inside = (rows["start"] >= first) & (rows["end"] <= after)
     touches = (rows["start"] < after) & (rows["end"] > first)
-    inside = rows[is_inside]
-    return rows[
-        [
-            not is_in and meets and not _is_spoken_for(row, inside)
-            for is_in, meets, (_, row) in zip(is_inside, touches, rows.iterrows(), strict=True)
-        ]
+    crossing = rows[touches & ~is_inside]
+    if crossing.empty:
+        return crossing
+    spoken_for: dict[tuple[str, ...], list[_Row]] = defaultdict(list)
+    for row in _plain(rows[is_inside]):
+        spoken_for[row.account[:2]].append(row)
+    alone = [
+        row.label
+        for row in _plain(crossing)
+        if not any(
+            other.start < row.end and row.start < other.end for other in spoken_for[row.account[:2]]
+        )
     ]
+    return rows.loc[alone]
+
+
+class _Row(NamedTuple):
+    """One row as plain values: `account` is platform, account, currency."""
+
+    label: int
+    account: tuple[str, ...]
+    start: pd.Timestamp
+    end: pd.Timestamp
+    breakdown: str
+    band: str
+    levels: tuple[str, ...]
+    amount: float
+
+
+def _plain(rows: pd.DataFrame) -> Iterator[_Row]:
+    """The rows one by one; an unknown text is ''."""
+    names = ["platform", "account_id", "currency", "breakdown", "band", *_LEVELS]
+    texts = zip(*(rows[name].fillna("").tolist() for name in names), strict=True)
+    windows = zip(rows["start"].tolist(), rows["end"].tolist(), strict=True)
+    labels, amounts = rows.index.tolist(), rows["amount"].tolist()
+    for label, text, (start, end), amount in zip(labels, texts, windows, amounts, strict=True):
+        yield _Row(label, text[:3], start, end, text[3], text[4], text[5:], float(amount))
 
 
 def _known(ad_spend: pd.DataFrame) -> pd.DataFrame:
@@ -70,46 +104,51 @@ def _after(period: Period) -> pd.Timestamp:
     return pd.Timestamp(period.end)
 
 
-def _is_spoken_for(row: pd.Series, inside: pd.DataFrame) -> bool:
-    same = inside[
-        inside["platform"].eq(row["platform"]) & inside["account_id"].eq(row["account_id"])
-    ]
-    return bool(((same["start"] < row["end"]) & (same["end"] > row["start"])).any())
-
-
-def _stretches(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    """Rows whose windows touch one another directly or through others, together."""
-    ordered = rows.sort_values("start")
-    reached = ordered["end"].cummax().shift(1)
-    number = (ordered["start"] >= reached).cumsum()
-    for _, stretch in ordered.groupby(number):
+def _stretches(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
+    """Rows whose windows overlap one another directly or through others, together."""
+    stretch: list[_Row] = []
+    reached: pd.Timestamp | None = None
+    for row in sorted(rows, key=lambda row: row.start):
+        if reached is not None and row.start >= reached:
+            yield stretch
+            stretch = []
+        stretch.append(row)
+        reached = row.end if reached is None else max(reached, row.end)
+    if stretch:
         yield stretch
 
 
-def _largest_cut(stretch: pd.DataFrame) -> list[int]:
-    """Index labels of the cut to use in one stretch."""
-    named = [stretch[level].ne("").fillna(value=False) for level in _LEVELS]
-    best: tuple[tuple[float, int, int], list[int]] = ((float("-inf"), 0, 0), [])
-    for (breakdown, *levels), cut in stretch.groupby(
-        [stretch["breakdown"].fillna(""), *named], sort=True
-    ):
-        kept = [i for _, part in cut.groupby(_PART, dropna=False) for i in _apart(part)]
-        amount = round(float(cut.loc[kept, "amount"].sum()), 6)
-        rank = (amount, int(breakdown == ""), -sum(map(bool, levels)))
-        if rank > best[0]:
-            best = (rank, kept)
-    return best[1]
+def _largest_cut(stretch: list[_Row]) -> list[_Row]:
+    """The rows of the cut to use in one stretch."""
+    cuts: dict[tuple[object, ...], dict[tuple[str, ...], list[_Row]]] = {}
+    for row in stretch:
+        cut = (
+            row.breakdown == "",
+            -sum(map(bool, row.levels)),
+            row.breakdown,
+            *map(bool, row.levels),
+        )
+        cuts.setdefault(cut, {}).setdefault((row.band, *row.levels), []).append(row)
+    kept = {
+        cut: [row for part in parts.values() for row in _apart(part)] for cut, parts in cuts.items()
+    }
+    best = max(kept, key=lambda cut: (_amount(kept[cut]), cut))
+    return kept[best]
 
 
-def _apart(part: pd.DataFrame) -> list[int]:
-    """The windows of one part that do not overlap and add up to the most (then the most windows)."""
-    ordered = part.sort_values(["end", "start"])
-    ends = list(ordered["end"])
-    best: list[tuple[float, int, list[int]]] = [(0.0, 0, [])]
-    for label, start, amount in zip(
-        ordered.index, ordered["start"], ordered["amount"], strict=True
-    ):
-        before = best[bisect_right(ends, start, hi=len(best) - 1)]
-        taken = (round(before[0] + float(amount), 6), before[1] + 1, [*before[2], label])
+def _apart(part: list[_Row]) -> list[_Row]:
+    """The windows of one part that do not overlap and add up to the most, then the most of them."""
+    if len(part) == 1:
+        return part
+    ordered = sorted(part, key=lambda row: (row.end, row.start))
+    ends = [row.end for row in ordered]
+    best: list[tuple[float, int, list[_Row]]] = [(0.0, 0, [])]
+    for row in ordered:
+        before = best[bisect_right(ends, row.start, hi=len(best) - 1)]
+        taken = (round(before[0] + row.amount, 6), before[1] + 1, [*before[2], row])
         best.append(max(best[-1], taken, key=lambda choice: choice[:2]))
     return best[-1][2]
+
+
+def _amount(rows: Iterable[_Row]) -> float:
+    return round(sum(row.amount for row in rows), 6)

@@ -10,7 +10,7 @@ import pandas as pd
 from metrics.communication_cost import CommunicationCost, communication_cost
 from metrics.counted_views import CountedViews, organic_views
 from metrics.figure import Figure
-from metrics.market_price import MarketPrice, market_price
+from metrics.market_price import MarketPrice, market_prices
 from metrics.metric import Metric
 from metrics.period import Period
 from metrics.price_uncertainty import spreads
@@ -156,7 +156,7 @@ def _valued(
 ) -> _Valued:
     views = organic_views(tables, period, platforms)
     names = [str(name) for name in views.by_platform.index]
-    prices = {name: market_price(tables, period, name) for name in names}
+    prices = market_prices(tables, period, names)
     rows = [
         _row(name, float(views.by_platform[name]), prices[name], assumptions.comparability)
         for name in names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,27 +51,33 @@ def medium_of(platform: str) -> str:
     return _MEDIA.get(platform, platform)
 
 
-def market_price(tables: Tables, period: Period, platform: str) -> MarketPrice | None:
-    """The price for one platform; None when nobody knows one: never a world price instead.
+def market_prices(
+    tables: Tables, period: Period, platforms: Iterable[str]
+) -> dict[str, MarketPrice | None]:
+    """The price for each platform; None where nobody knows one: never a world price instead.
 
     First the co-op's own ads of the 12 months before the end of the period, spend / impressions
     x 1000 in rupiah, at least 10,000 impressions; low and high are its cheapest and dearest month.
     Then the co-op's own price list, then the shipped one: rows of unit "cpm" in rupiah with a base
     price, for the platform or its medium, own grade first, then the latest year.
     """
-    medium = medium_of(platform)
-    own = own_ad_price(tables["ad_spend"], period, medium)
-    if own is not None:
-        return own
-    typed = _listed(not_removed(tables["rates"]), (platform, medium), "own_list")
-    return typed or _listed(default_rates(), (platform, medium), "price_list")
-
-
-def own_ad_price(ad_spend: pd.DataFrame, period: Period, medium: str) -> MarketPrice | None:
-    """What the co-op itself paid for a thousand impressions in the last 12 months."""
     year = Period(add_months(period.end, -12), period.end, period.zone)
-    once = spend_counted_once(ad_spend, year)
-    own = once[once["platform"].map(medium_of).eq(medium) & once["currency"].eq(RUPIAH)]
+    ads = spend_counted_once(tables["ad_spend"], year)
+    typed, shipped = not_removed(tables["rates"]), default_rates()
+    prices: dict[str, MarketPrice | None] = {}
+    for platform in platforms:
+        media = (platform, medium_of(platform))
+        prices[platform] = (
+            _own_ad_price(ads, media[1], period)
+            or _listed(typed, media, "own_list")
+            or _listed(shipped, media, "price_list")
+        )
+    return prices
+
+
+def _own_ad_price(ads: pd.DataFrame, medium: str, period: Period) -> MarketPrice | None:
+    """What the co-op itself paid for a thousand impressions, from ads counted once."""
+    own = ads[ads["platform"].map(medium_of).eq(medium) & ads["currency"].eq(RUPIAH)]
     own = own[own["impressions"].gt(0).fillna(value=False)]
     shown = float(own["impressions"].sum())
     if shown < MIN_IMPRESSIONS or float(own["amount"].sum()) <= 0:

@@ -17,7 +17,7 @@ from metrics.break_even import (
 from metrics.counted_views import organic_views
 from metrics.equivalent_value import equivalent_value, value_by_platform, value_change
 from metrics.figure import Figure
-from metrics.market_price import market_price
+from metrics.market_price import market_prices
 from metrics.own_cost import cost_per_reached, own_cost_per_thousand
 from metrics.period import Period
 from metrics.price_uncertainty import at_quantile, spreads
@@ -71,6 +71,10 @@ def posts(views=VIEWS):
 
 def worked(make_tables, **more):
     return make_tables(**{"posts": posts(), "rates": [YOUTUBE], "costs": [COST], **more})
+
+
+def market_price(tables, period, platform):
+    return market_prices(tables, period, [platform])[platform]
 
 
 def test_worked_example_low_base_high(make_tables):
