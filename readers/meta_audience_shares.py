@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from canonical.problem import Problem
 from readers.meta_audience_blocks import Block
-from readers.meta_names import country, gender
+from readers.meta_names import country, gender, whole_number
 
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)\s?%?")
 _CITY_WORDS = {"city", "cities", "town", "towns", "towns/cities", "kota"}
@@ -42,9 +42,10 @@ def followers_total(block: Block) -> Followers | Problem | None:
     if platform is None or len(block.lines) < 2:
         return None
     row, cells = block.lines[1]
-    if not (cells[0].isascii() and cells[0].isdigit()):
+    count = whole_number(cells[0])
+    if count is None:
         return Problem("unreadable_cell", row, block.title, cells[0], "count")
-    return Followers(platform, int(cells[0]), row)
+    return Followers(platform, count, row)
 
 
 def shares(block: Block) -> tuple[list[Share], list[Problem]]:

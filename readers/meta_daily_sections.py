@@ -10,6 +10,7 @@ from typing import Final
 import pandas as pd
 
 from canonical.problem import Problem
+from readers.meta_names import whole_number
 from readers.sheet import Document, Sheet, trim
 from readers.tabular_export import header_key
 
@@ -90,6 +91,7 @@ def _day(row: Sequence[str], number: int, header: str) -> Day | Problem:
     except ValueError:
         return Problem("unreadable_date", number, "Date", row[0], "YYYY-MM-DDThh:mm:ss")
     text = row[1].strip() if len(row) == 2 else ""
-    if text and not (text.isascii() and text.isdigit()):
+    value = whole_number(text)
+    if text and value is None:
         return Problem("unreadable_cell", number, header, text, "count")
-    return Day(number, date, int(text) if text else None)
+    return Day(number, date, value)

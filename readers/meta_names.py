@@ -56,6 +56,15 @@ def _countries() -> Mapping[str, str]:
     return names
 
 
+def whole_number(text: str) -> int | None:
+    """A count written in plain digits, as Meta writes it; None for anything else.
+
+    >>> whole_number("14551"), whole_number("1.234"), whole_number("9" * 19)
+    (14551, None, None)
+    """
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
 def most_frequent(frame: pd.DataFrame, name: str) -> str | None:
     """The commonest value of a column, None when there is none."""
     if name not in frame or frame[name].isna().all():

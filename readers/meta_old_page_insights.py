@@ -128,8 +128,9 @@ def _without_definitions(document: Document) -> Document:
         header_row = KEY_METRICS.header_row(sheet)
         if header_row is not None:
             rows = [list(row) for row in sheet.rows()]
-            if len(rows) > header_row and not rows[header_row][0].strip():
-                rows[header_row] = []
+            for definitions in rows[header_row : header_row + 1]:
+                if not "".join(definitions[:1]).strip():
+                    definitions.clear()
             sheets.append(GridSheet(sheet.name, rows, sheet.is_spreadsheet))
     return Document(document.raw, tuple(sheets))
 

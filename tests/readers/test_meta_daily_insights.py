@@ -195,7 +195,7 @@ def test_a_day_that_excel_rewrote_is_refused():
     assert problem.value == "25/05/2026"
 
 
-@pytest.mark.parametrize("value", ["1.234", "12,5", "3.Apr", "-4", "1E+05"])
+@pytest.mark.parametrize("value", ["1.234", "12,5", "3.Apr", "-4", "1E+05", "9" * 20])
 def test_a_value_that_is_no_whole_number_is_refused(value):
     (problem,) = read(section("Instagram reach", day(1, 5), day(2, value))).problems
     assert (problem.code, problem.row, problem.column) == ("unreadable_cell", 5, "Primary")

@@ -82,6 +82,21 @@ def test_a_header_without_posts_has_no_rows():
     assert [problem.code for problem in result.problems] == ["no_rows"]
 
 
+def test_a_blank_line_in_place_of_the_definitions_is_no_post():
+    header, _, *posts = (FOLDER / CSV).read_bytes().splitlines(keepends=True)
+    result = read_file(RawFile(CSV, b"".join([header, b"\n", *posts])), {}, date(2026, 11, 21))
+    assert result.tables["posts"]["source_row"].tolist() == [3, 4]
+
+
+def test_posts_without_the_optional_columns():
+    keep = "Post ID,Posted,Lifetime Post Total Reach,Lifetime Post Total Impressions\n"
+    line = "700_1,9/22/2020 7:07,640,699\n"
+    result = read_file(RawFile(CSV, (keep + line).encode()), {}, date(2026, 11, 21))
+    posts = result.tables["posts"]
+    assert posts[["reach", "views", "source_row"]].to_numpy().tolist() == [[640, 699, 2]]
+    assert not {"is_boosted", "duration_seconds"} & set(posts.columns)
+
+
 def test_the_page_level_file_is_refused_with_the_way_out():
     content = b'Date,Lifetime Total Likes,Daily New Likes\n,"Lifetime: The total","Daily: new"\n'
     result = read_file(RawFile("Page.csv", content), {}, date(2026, 11, 21))
