@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 import pandas as pd
 
 from canonical.problem import Note, Problem
 from canonical.read_result import ReadResult
 from readers.coop_template_rows import canonical_rows
-from readers.coop_template_tables import TEMPLATE_TABLES, TemplateTable
+from readers.coop_template_table import TemplateTable
+from readers.coop_template_tables import TEMPLATE_TABLES
 from readers.coop_template_values import is_blank
 from readers.sheet import Document, Sheet, trim
+from readers.spreadsheet_errors import error_cells
 from readers.tabular_export import Extract, header_key
 from sources.google_sheet_cells import column_letters, is_error_text
 
@@ -83,7 +86,7 @@ def _filled(document: Document, sheet: Sheet, table: TemplateTable) -> Filled:
     export = table.export
     extract = export.read(Document(document.raw, (sheet,)))
     found = () if isinstance(extract, Extract) else extract
-    problems = (*_formula_errors(sheet), *found, *_missing_cells(sheet, table))
+    problems = (*_formula_errors(document, sheet), *found, *_missing_cells(sheet, table))
     if problems or not isinstance(extract, Extract):
         by_row = sorted(problems, key=lambda problem: problem.row or 0)
         return Filled(table.table, problems=tuple(by_row))
@@ -96,18 +99,20 @@ def _filled(document: Document, sheet: Sheet, table: TemplateTable) -> Filled:
     return Filled(table.table, rows, notes=notes)
 
 
-def _formula_errors(sheet: Sheet) -> tuple[Problem, ...]:
-    return tuple(
-        Problem(
-            "cell_error",
-            row=row,
-            column=f"{column_letters(column)}{row}",
-            value=cell.strip(),
-            sheet=sheet.name or None,
-        )
+def _formula_errors(document: Document, sheet: Sheet) -> tuple[Problem, ...]:
+    """The cells that show #REF! or Loading... in place of a value, with their address."""
+    failed = [
+        (f"{column_letters(column)}{row}", cell.strip())
         for row, cells in enumerate(sheet.rows(), start=1)
         for column, cell in enumerate(cells, start=1)
         if cell and is_error_text(cell)
+    ]
+    if sheet.is_spreadsheet:
+        failed += error_cells(document.raw.content).get(sheet.name, [])
+    return tuple(
+        Problem("cell_error", int(address.lstrip(ascii_uppercase)), address, text, sheet=name)
+        for name in [sheet.name or None]
+        for address, text in failed
     )
 
 

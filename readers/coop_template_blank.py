@@ -15,7 +15,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from readers.coop_template import GUIDE_TAB, LISTS_TAB
-from readers.coop_template_tables import TEMPLATE_TABLES, TemplateColumn, TemplateTable
+from readers.coop_template_table import TemplateColumn, TemplateTable
+from readers.coop_template_tables import TEMPLATE_TABLES
 from readers.coop_template_values import FLAG
 from readers.coop_template_words import YES_NO, Words, offered
 

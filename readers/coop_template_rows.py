@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from readers.canonical_frame import canonical_frame
-from readers.coop_template_tables import TemplateTable
+from readers.coop_template_table import TemplateTable
 
 _WIB = "Asia/Jakarta"
 

@@ -15,6 +15,7 @@ from canonical.tables import TABLES
 from readers import coop_template_words, read_file
 from readers.coop_template_blank import blank_template
 from readers.coop_template_tables import TEMPLATE_TABLES
+from readers.spreadsheet_errors import error_cells
 
 RECEIVED = date(2026, 11, 21)
 
@@ -327,3 +328,21 @@ def test_the_lists_of_the_blank_template_offer_words_that_are_understood():
     assert offered[:3] == ["Konten", "Alat", "Tenaga"]
     for word in offered:
         assert coop_template_words.code_of(word, coop_template_words.COST_CATEGORIES)
+
+
+def test_a_failed_formula_of_a_workbook_is_named_although_it_reads_as_blank():
+    header = ["Tanggal", "Kategori", "Jumlah (Rp)", "Banyaknya"]
+    content = workbook(
+        Kas=[["#REF!"]],
+        Biaya=[header, ["1/2/2024", "Radio", 5, "#REF!"], ["1/2/2024", "Radio", "#N/A", 7]],
+    )
+    result = read(content, "Biaya.xlsx")
+    assert [p for p in result.problems if p.code == "cell_error"] == [
+        Problem("cell_error", 2, "D2", "#REF!", sheet="Biaya"),
+        Problem("cell_error", 3, "C3", "#N/A", sheet="Biaya"),
+    ]
+
+
+@pytest.mark.parametrize("content", [b"", b"Tanggal", b"PK\x03\x04", workbook(A=[["x"]])])
+def test_a_file_without_failed_formulas_has_none(content):
+    assert error_cells(content) == {}
