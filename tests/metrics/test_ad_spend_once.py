@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from canonical.raw_file import RawFile
 from metrics.ad_spend_once import spend_across_border, spend_counted_once
 from metrics.example_tables import example_tables
 from metrics.period import Period
+from readers import read_file
 
 MARCH = Period.month(2026, 3)
 CUTS = {
@@ -121,6 +123,16 @@ def test_a_window_across_the_border_is_silent_where_others_speak_for_its_days():
 def test_rows_without_an_amount_and_empty_tables_count_nothing():
     assert total([row(None)]) == 0
     assert total([]) == 0
+
+
+def test_the_rows_of_a_real_export_add_up_to_the_accounts_own_total(real_samples):
+    # Three years of one account with overlapping campaigns; the file states its own total.
+    path = real_samples / "meta/marko7bub+Bubniak_Thesis/MH4U-Ads-Feb-11-2021-Mar-11-2024.xlsx"
+    raw = RawFile(path.name, path.read_bytes())
+    found = read_file(raw, {"account": "act"}, date(2026, 11, 21)).tables
+    rows = [dict(row) for row in found["ad_spend"].to_dict("records")]
+    own_total = float(found["ad_totals"]["amount"].iloc[0])
+    assert total(rows, Period(date(2021, 1, 1), date(2025, 1, 1))) == pytest.approx(own_total)
 
 
 @settings(max_examples=50, deadline=None)

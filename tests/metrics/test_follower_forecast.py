@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.follower_forecast import Drift, follower_fan, forecast_to_target, months_to_target
+from metrics.follower_forecast import follower_fan, forecast_to_target
+from metrics.growth_drift import Drift, months_to_target
 from metrics.period import Period, add_months
 
 YEAR = Period(date(2025, 1, 1), date(2026, 1, 1))
