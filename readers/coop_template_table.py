@@ -1,4 +1,4 @@
-"""How a fill-in table of our own template is declared: its tab, its columns, what must be filled."""
+"""How a fill-in table of our own template is declared: tab, columns, what must be filled."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from requests.adapters import HTTPAdapter
 
 from canonical.problem import Note, Problem
 from readers import read_file
-from sources import google_sheet_faults
+from sources import google_sheet_faults, google_sheet_link
 from sources.google_sheet import SheetAccess, fetch_sheet, service_account_email, spreadsheet_id
 
 ID = "1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-abcde"
@@ -38,7 +38,7 @@ class Answer:
     status: int = 200
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
-    fault: str = ""  # "cut", "reset" or "hang"
+    fault: str = ""  # "cut", "reset", "hang" or "stall"
 
 
 @dataclass
@@ -110,7 +110,10 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
         half = len(answer.body) // 2
-        self.wfile.write(answer.body[:half] if answer.fault == "cut" else answer.body)
+        self.wfile.write(answer.body[:half] if answer.fault in ("cut", "stall") else answer.body)
+        if answer.fault == "stall":
+            self.wfile.flush()
+            self.google.closing.wait(20)
 
 
 @pytest.fixture
@@ -300,10 +303,31 @@ def test_a_passing_fault_is_tried_three_times_and_then_named(google, answer, cod
     assert google.codes() == []
 
 
-def test_a_hanging_answer_ends_at_the_time_limit(google, monkeypatch):
+@pytest.mark.parametrize("access", [KEY, LINK])
+@pytest.mark.parametrize("fault", ["hang", "stall"])
+def test_a_hanging_answer_ends_at_the_time_limit(google, monkeypatch, access, fault):
     monkeypatch.setattr(google_sheet_faults, "READ_SECONDS", 0.2)
-    google.answers = [Answer(fault="hang")] * 3
-    assert google.codes() == ["sheet_timeout"]
+    google.answers = [Answer(200, GOOD.body, fault=fault)] * 3
+    assert google.codes(access) == ["sheet_timeout"]
+
+
+def test_a_link_that_moves_for_ever_is_given_up(google):
+    moved = {"Location": f"https://docs.google.com/spreadsheets/d/{ID}/export?format=xlsx"}
+    google.answers = [Answer(307, headers=moved)] * 4
+    assert google.codes(LINK) == ["sheet_answer_broken"]
+
+
+def test_a_workbook_beyond_the_limits_is_refused(google, monkeypatch):
+    book = Answer(200, workbook_bytes(fill_costs))
+    monkeypatch.setattr(google_sheet_link, "MOST_CELLS", 5)
+    google.answers = [book]
+    assert google.codes(LINK) == ["sheet_too_large"]
+    monkeypatch.setattr(google_sheet_link, "LARGEST_UNPACKED", 1000)
+    google.answers = [book]
+    assert google.codes(LINK) == ["sheet_too_large"]
+    monkeypatch.setattr(google_sheet_link, "LARGEST_DOWNLOAD", 100)
+    google.answers = [book]
+    assert google.codes(LINK) == ["sheet_too_large"]
 
 
 def test_the_pause_is_random_within_limits_or_what_google_asks(google):
