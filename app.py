@@ -33,6 +33,7 @@ PAGES: dict[str, dict[str, str]] = {
     "data": {"tambah-data": "add_data", "riwayat-data": "import_history"},
     "about": {"cara-hitung": "how_computed", "pengaturan": "settings"},
 }
+ICON = Path(__file__).parent / "widgets/icon.png"  # our own: a named icon is fetched from Google
 ICONS = {
     "ringkasan": "dashboard",
     "jangkauan": "visibility",
@@ -97,7 +98,7 @@ def main() -> None:
     """One run: header, navigation, page."""
     from access.streamlit_session import Sample, find_door, open_session
 
-    st.set_page_config(page_title="Jejak", page_icon=":material/footprint:", layout="wide")
+    st.set_page_config(page_title="Jejak", page_icon=str(ICON), layout="wide")
     door = find_door()
     header, corner = page_header.places()
     language = page_header.language_switch(corner)

@@ -122,11 +122,10 @@ def _read_once(raw: RawFile, answers: Mapping[str, str], day: date) -> ReadResul
 
 
 def _ask(session: Session, files: Sequence[Incoming], given: Mapping[str, str]) -> None:
-    groups = incoming.groups(files)
-    if not groups:
+    if not incoming.groups(files):
         return
     st.subheader(session.t("add_data.questions"), anchor=False)
-    answers = ask(session, groups, {file.key: file.raw.name for file in files})
+    answers = ask(session, files)
     if answers != given:
         st.session_state[_GIVEN] = answers
         st.rerun()

@@ -10,6 +10,7 @@ import streamlit as st
 
 from access.coverage import Coverage, coverage
 from access.session import Session
+from access.typed_rows import READER
 from store import Import, StoreError
 from widgets.downloads import download_buttons
 from widgets.page_links import page_link
@@ -45,7 +46,7 @@ def import_table(session: Session, imports: Sequence[Import]) -> pd.DataFrame:
     rows = [
         {
             "came_in": t.moment(one.made_at, session.zone),
-            "file": _name(one),
+            "file": _name(session, one),
             "platform": t(f"platform.{one.platform}") if one.platform else "–",
             "account": one.account or one.answers.get("account", "–"),
             "kind": ", ".join(t(f"table.{name}") for name in one.tables),
@@ -60,7 +61,10 @@ def import_table(session: Session, imports: Sequence[Import]) -> pd.DataFrame:
     return frame.rename(columns={name: t(f"import_history.{name}") for name in frame.columns})
 
 
-def _name(one: Import) -> str:
+def _name(session: Session, one: Import) -> str:
+    if one.reader == READER:
+        tables = ", ".join(session.t(f"table.{name}") for name in one.tables)
+        return session.t("import_history.typed", tables=tables)
     return f"{one.container} / {one.name}" if one.container else one.name
 
 
@@ -85,7 +89,7 @@ def _show_details(session: Session, imports: Sequence[Import]) -> None:
     number = st.selectbox(
         t("import_history.choose"),
         list(by_number),
-        format_func=lambda n: f"{n} · {_name(by_number[n])}",
+        format_func=lambda n: f"{n} · {_name(session, by_number[n])}",
         key="import",
     )
     if number is None or session.store is None:
@@ -125,7 +129,9 @@ def _show_turn_button(session: Session, one: Import) -> None:
 def _show_confirmation(session: Session, one: Import) -> None:
     t = session.t
     sentence = "confirm_undo" if one.in_force else "confirm_redo"
-    st.warning(t(f"import_history.{sentence}", name=plain(_name(one))), icon=":material/help:")
+    st.warning(
+        t(f"import_history.{sentence}", name=plain(_name(session, one))), icon=":material/help:"
+    )
     with st.container(horizontal=True):
         st.button(
             t("import_history.confirm"),
@@ -155,7 +161,10 @@ def _turn(session: Session, one: Import) -> None:
         st.session_state[_TOLD] = ("warning", problem_sentence(session.t, refusal.problem))
         return
     word = "undone" if one.in_force else "redone"
-    st.session_state[_TOLD] = ("success", session.t(f"import_history.{word}", name=_name(one)))
+    st.session_state[_TOLD] = (
+        "success",
+        session.t(f"import_history.{word}", name=_name(session, one)),
+    )
 
 
 def _tell() -> None:

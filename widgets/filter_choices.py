@@ -20,10 +20,15 @@ def platform_options(tables: Mapping[str, pd.DataFrame]) -> list[str]:
 def account_options(
     tables: Mapping[str, pd.DataFrame], platforms: tuple[str, ...] = ()
 ) -> dict[str, str]:
-    """Account ids with the name people know; the id follows where two share a name."""
+    """Account ids with the name people know; the id follows where two share a name.
+
+    `tables` may also be the tables of one file, which has only some of them.
+    """
     names: dict[str, str] = {}
     for table in _TABLES:
-        frame = tables[table]
+        frame = tables.get(table)
+        if frame is None:
+            continue
         if platforms:
             frame = frame[frame["platform"].isin(platforms)]
         for account in frame["account_id"].dropna().unique():

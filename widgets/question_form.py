@@ -2,51 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
 
-from access.incoming import Asked
+from access.incoming import Asked, Incoming, groups
 from access.session import Session
+from canonical.problem import Question
 from widgets.filter_choices import account_options
 from widgets.plain_text import plain
 
 
-def ask(
-    session: Session, groups: Mapping[str, Sequence[Asked]], names: Mapping[str, str]
-) -> dict[str, str]:
+@dataclass(frozen=True)
+class _Round:
+    """The files that are looked at together, and what they say of accounts."""
+
+    session: Session
+    files: Sequence[Incoming]
+
+    def name(self, asked: Asked) -> str:
+        """The name of the file that asks."""
+        return next(file.raw.name for file in self.files if file.key == asked.file)
+
+    def accounts(self, platform: str | None) -> dict[str, str]:
+        """Accounts known from before and from the other files, with their names."""
+        platforms = (platform,) if platform else ()
+        known = account_options(self.session.tables(), platforms)
+        for file in self.files:
+            known |= account_options(file.result.tables, platforms)
+        return known
+
+
+def ask(session: Session, files: Sequence[Incoming]) -> dict[str, str]:
     """Draw each question; the answers by the key of their group or of one file alone.
 
-    `names` gives the file name behind `Asked.file`. An empty answer is left out.
+    An empty answer is left out.
     """
+    together = _Round(session, files)
     answers: dict[str, str] = {}
-    for group, asked in groups.items():
+    for group, asked in groups(files).items():
         with st.container(border=True):
-            _draw_group(session, group, asked, names, answers)
+            answers |= _group(together, group, asked)
     return {key: value for key, value in answers.items() if value}
 
 
-def _draw_group(
-    session: Session,
-    group: str,
-    asked: Sequence[Asked],
-    names: Mapping[str, str],
-    answers: dict[str, str],
-) -> None:
-    t = session.t
-    files = [names[a.file] for a in asked]
-    st.text(t("question_form.for_files", n=len(files), files=_listed(session, files)))
+def _group(together: _Round, group: str, asked: Sequence[Asked]) -> dict[str, str]:
+    t = together.session.t
+    names = _listed(together.session, [together.name(a) for a in asked])
+    st.text(t("question_form.for_files", n=len(asked), files=names))
     one_by_one = len(asked) > 1 and st.toggle(
         t("question_form.one_by_one"), key=f"alone-{group}", help=t("question_form.one_by_one_help")
     )
     if not one_by_one:
-        sentence = _sentence(session, asked)
-        answers[group] = _answer(session, asked[0], sentence, key=f"answer-{group}")
-        return
+        sentence = _sentence(together.session, asked)
+        return {group: _answer(together, asked[0], sentence, key=f"answer-{group}")}
+    answers = {}
     for a in asked:
-        sentence = f"{_sentence(session, [a])} ({plain(names[a.file])})"
-        answers[a.alone] = _answer(session, a, sentence, key=f"answer-{a.alone}")
+        sentence = f"{_sentence(together.session, [a])} ({plain(together.name(a))})"
+        answers[a.alone] = _answer(together, a, sentence, key=f"answer-{a.alone}")
+    return answers
 
 
 def _listed(session: Session, names: Sequence[str]) -> str:
@@ -62,23 +78,24 @@ def _sentence(session: Session, asked: Sequence[Asked]) -> str:
     return session.t(f"question.{code}", detail=plain(_listed(session, list(details))))
 
 
-def _answer(session: Session, asked: Asked, sentence: str, *, key: str) -> str:
+def _answer(together: _Round, asked: Asked, sentence: str, *, key: str) -> str:
     question = asked.question
     if question.code == "as_of":
-        return _day(session, sentence, key)
+        return _day(together.session, sentence, key)
     if question.options:
-        return _option(session, question.code, question.options, sentence, key)
-    return _free_text(session, asked, sentence, key)
+        return _option(together.session, question, sentence, key)
+    return _free_text(together, asked, sentence, key)
 
 
-def _option(session: Session, code: str, options: Sequence[str], sentence: str, key: str) -> str:
+def _option(session: Session, question: Question, sentence: str, key: str) -> str:
     def word(option: str) -> str:
-        entry = f"platform.{option}" if code == "platform" else f"option.{code}.{option}"
+        section = "platform" if question.code == "platform" else f"option.{question.code}"
+        entry = f"{section}.{option}"
         return session.t(entry) if session.t.has(entry) else option
 
     chosen = st.selectbox(
         sentence,
-        options,
+        question.options,
         index=None,
         format_func=word,
         placeholder=session.t("question_form.choose"),
@@ -87,21 +104,21 @@ def _option(session: Session, code: str, options: Sequence[str], sentence: str, 
     return chosen or ""
 
 
-def _free_text(session: Session, asked: Asked, sentence: str, key: str) -> str:
-    platforms = (asked.platform,) if asked.platform else ()
-    known = account_options(session.tables(), platforms) if asked.question.code == "account" else {}
-    if not known:
-        return st.text_input(sentence, key=key, max_chars=200).strip()
+def _free_text(together: _Round, asked: Asked, sentence: str, key: str) -> str:
+    """A text; for an account one of those known is offered, and its name stands for its number."""
+    known = together.accounts(asked.platform) if asked.question.code == "account" else {}
     chosen = st.selectbox(
         sentence,
         list(known),
         index=None,
         format_func=lambda account: known.get(account, account),
         accept_new_options=True,
-        placeholder=session.t("question_form.choose_or_type"),
+        placeholder=together.session.t(f"question_form.{'choose_or_type' if known else 'type'}"),
         key=key,
     )
-    return (chosen or "").strip()
+    text = " ".join((chosen or "").split())[:200]
+    by_name = {name.casefold(): account for account, name in known.items()}
+    return by_name.get(text.casefold(), text)
 
 
 def _day(session: Session, sentence: str, key: str) -> str:

@@ -41,6 +41,7 @@ def table_editor(session: Session, sheet: Sheet, rows: pd.DataFrame) -> list[Row
         column_order=sheet.columns,
         hide_index=True,
         width="stretch",
+        placeholder="–",
         key=f"{sheet.table}-{session.position}",
     )
     saved = st.button(
