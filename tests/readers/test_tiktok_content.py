@@ -156,3 +156,28 @@ def test_an_hour_that_does_not_exist_is_named():
     raw = RawFile("FollowerActivity.csv", b'"Date","Hour","Active followers"\n"March 5","24","1"')
     problem = read_file(raw, {}, RECEIVED).problems[0]
     assert (problem.code, problem.row, problem.column) == ("unreadable_cell", 2, "Hour")
+
+
+def test_a_dated_zip_states_the_day_of_the_audience():
+    raw = RawFile(
+        "FollowerGender.csv",
+        b'"Gender","Distribution"\n"Female","1"',
+        "Followers_2026-06-18_1786845545_kopi.zip",
+    )
+    table = read_file(raw, {}, RECEIVED).tables["audience"]
+    assert table["as_of"].dt.strftime("%Y-%m-%d").tolist() == ["2026-08-16"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('"Gender","Distribution"\n"Sapi","1"', "unknown_word"),
+        ('"Gender","Distribution"\n"Female","1.2"', "share_out_of_range"),
+        ('"Date","Hour","Active followers"\n"Smarch 5","0","1"', "unreadable_day"),
+        (",".join(HEADER), "no_rows"),
+        (",".join(HEADER) + "\na,b,c,d,x,2,3,4", "unreadable_cell"),
+    ],
+)
+def test_what_cannot_be_read_is_named(text, code):
+    result = read_file(RawFile("x.csv", text.encode()), {}, RECEIVED)
+    assert [problem.code for problem in result.problems] == [code]

@@ -235,3 +235,8 @@ def test_a_missing_column_is_named():
     content = "\n".join([HEADER.replace("Shares", "Bagikan"), '"March 5","1","2","3","4","5"'])
     problem = read_file(RawFile("Overview.csv", content.encode()), {}, RECEIVED).problems[0]
     assert (problem.code, problem.column) == ("missing_column", "Shares")
+
+
+def test_more_than_366_days_are_no_download():
+    result = overview(run(date(2024, 6, 1), 367))
+    assert [(p.code, p.row) for p in result.problems] == [("days_not_in_a_row", 368)]

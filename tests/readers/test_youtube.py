@@ -293,3 +293,11 @@ def test_the_real_audiences(real_samples):
 )
 def test_a_file_that_was_cut_off_is_refused(text, code):
     assert [problem.code for problem in read(text, ZIP).problems] == [code]
+
+
+def test_a_total_alone_is_no_data_and_the_shorts_feed_proves_a_short():
+    head = "Content,Video title,Video publish time,Duration,Shown in feed,Views\nTotal,,,,9,9\n"
+    assert [problem.code for problem in read(head).problems] == ["no_rows"]
+    rows = "abcdefghijk,a,,170,9,9\nbbcdefghijk,b,,170,,1\ncbcdefghijk,c,,181,,1\n"
+    kinds = read(head + rows, account="Kita").tables["posts"]["format"].tolist()
+    assert kinds == ["video_short", "video", "video_long"]

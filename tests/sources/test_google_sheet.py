@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from requests import PreparedRequest
 from requests.adapters import HTTPAdapter
+from requests.exceptions import TooManyRedirects
 
 from canonical.problem import Note, Problem
 from readers import read_file
@@ -550,3 +551,34 @@ def test_tabs_are_read_like_files(google):
     assert rows["date"].dt.strftime("%Y-%m-%d").tolist() == ["2025-08-12", "2025-08-13"]
     found = by_name["Kanal.csv"]["channels"]
     assert (found["complete"].tolist(), found["exists"].tolist()) == ([0.8], [True])
+
+
+@pytest.mark.parametrize(
+    "tab_json",
+    [
+        {"properties": {"title": "A"}, "data": 5},
+        {"properties": {"title": "A"}, "data": [{"startRow": -1}]},
+        {"properties": {"title": "A"}, "data": [{"rowData": [{"values": ["x"]}]}]},
+        tab("A", [{"effectiveValue": {"numberValue": "12"}}]),
+        tab("A", [{"effectiveValue": {"numberValue": True}}]),
+        tab("A", [cell(1e18, "DATE")]),
+    ],
+)
+def test_an_answer_of_another_shape_is_broken(google, tab_json):
+    google.answers = [sheet(tab_json)] * 3
+    assert google.codes() == ["sheet_answer_broken"]
+
+
+def test_an_error_of_our_own_program_is_not_hidden():
+    def call(_timeouts: object) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        google_sheet_faults.with_tries(call)
+    assert google_sheet_faults.fault_of(ZeroDivisionError()) is None
+
+
+def test_what_requests_cannot_follow_is_a_broken_answer():
+    fault = google_sheet_faults.fault_of(TooManyRedirects())
+    assert fault is not None
+    assert fault.problem.code == "sheet_answer_broken"
