@@ -17,8 +17,9 @@ from canonical.raw_file import RawFile
 from canonical.read_result import ReadResult
 from canonical.tables import TABLES
 from store import import_files, ledger
-from store.compare import Comparison, Lowered, TableComparison, compare
+from store.compare import Comparison, TableComparison, compare
 from store.files import FileName, Files
+from store.lowered import Lowered
 from store.manifest import COOPS, Manifest
 from store.merge import Stack, to_pandas
 from store.records import Arrival, Coop, Import, TableFile

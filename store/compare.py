@@ -6,15 +6,15 @@ file, so the preview cannot say anything else than what happens. Two things need
 - a *conflict*: a number that a platform had measured and settled now reads differently. Settled
   means that it was read 3 days or more after its own day (platforms correct the last 48 hours);
   counters without a day of their own never settle;
-- *lowered*: over the days that the file itself spans, for the same account and the same kind of
-  row, it has fewer rows or a smaller total than what is kept. That is how a cut file looks.
+- *lowered*: where the file speaks it has fewer rows or a smaller total than what is kept
+  (`store.lowered`). That is how a cut file looks.
 
 Tables that people type themselves know neither: there a new value is the wish of a person.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -24,36 +24,14 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from canonical.tables import Kind, Table
+from canonical.tables import Table
+from store.lowered import MEASURED, Lowered, lowered
 from store.merge import Flags, Numbers, Part, Stack, is_typed, key_codes, to_pandas
-from store.table_file import day_of, span
+from store.table_file import span
 
 SETTLED_AFTER_DAYS = 3
-_MEASURED: frozenset[Kind] = frozenset({"count", "money", "number", "share"})
 _OWN_DAY = ("end", "as_of", "date", "at")  # of a measured row, the first that its key has
-_LIKE = (
-    "platform",
-    "source",
-    "provider",
-    "account_id",
-    "breakdown",
-    "base",
-    "dimension",
-    "download",
-)
 _ARRIVING = 0  # no import has this number
-_ROUNDING = 1e-6  # seconds and rupiah are added in another order
-
-
-@dataclass(frozen=True)
-class Lowered:
-    """A total, or with `column` "" the number of rows, that the file has lower than the store."""
-
-    column: str
-    before: float
-    after: float
-    platform: str
-    account: str
 
 
 @dataclass(frozen=True)
@@ -101,7 +79,7 @@ def compare(
     before, after = Stack(table, kept), Stack(table, [*kept, file])
     old, new = before.merged(), after.merged()
     was, becomes = _row_of_each_key(table, arriving, old, new)
-    differs = _differences(table, old, new, was, becomes)
+    differs = _differences(table, old, new, was=was, becomes=becomes)
     changed = np.logical_or.reduce([*differs.values(), np.zeros(len(was), dtype=bool)])
     typed = is_typed(table)
     alone = to_pandas(table, Stack(table, [file]).merged(), "")
@@ -112,8 +90,10 @@ def compare(
         changed=int(changed.sum()),
         same=int(((was >= 0) == (becomes >= 0)).sum() - changed.sum()),
         removed=int(((was >= 0) & (becomes < 0)).sum()),
-        conflicts=0 if typed else _conflicts(before, old, was, differs, days_read),
-        lowered=() if typed else tuple(_lowered(table, to_pandas(table, old, ""), alone, zone)),
+        conflicts=0
+        if typed
+        else _conflicts(before, old, was=was, differs=differs, days_read=days_read),
+        lowered=() if typed else tuple(lowered(table, to_pandas(table, old, ""), alone)),
         first=first,
         last=last,
     )
@@ -133,7 +113,7 @@ def _row_of_each_key(table: Table, *tables: pa.Table) -> tuple[Numbers, Numbers]
 
 
 def _differences(
-    table: Table, old: pa.Table, new: pa.Table, was: Numbers, becomes: Numbers
+    table: Table, old: pa.Table, new: pa.Table, *, was: Numbers, becomes: Numbers
 ) -> dict[str, Flags]:
     """Which keys, there before and after, get another value; by column."""
     both = (was >= 0) & (becomes >= 0)
@@ -150,6 +130,7 @@ def _differences(
 def _conflicts(
     before: Stack,
     old: pa.Table,
+    *,
     was: Numbers,
     differs: Mapping[str, Flags],
     days_read: Mapping[int, date],
@@ -162,7 +143,7 @@ def _conflicts(
     )
     own_day, count = old[day_column], 0
     for column in before.table.columns:
-        if column.kind not in _MEASURED or not differs.get(column.name, np.zeros(1)).any():
+        if column.kind not in MEASURED or not differs.get(column.name, np.zeros(1)).any():
             continue
         rows = was[differs[column.name]]
         winners = before.winning_row(column.name)[rows]
@@ -171,40 +152,3 @@ def _conflicts(
         age = read - own_day.take(pa.array(rows)).to_numpy()
         count += int((age >= np.timedelta64(SETTLED_AFTER_DAYS, "D")).sum())
     return count
-
-
-def _lowered(table: Table, kept: pd.DataFrame, file: pd.DataFrame, zone: str) -> Iterator[Lowered]:
-    kept, file = (_comparable(table, frame, zone) for frame in (kept, file))
-    measured = [c for c in table.columns if c.kind in _MEASURED and file[c.name].notna().any()]
-    names = [c.name for c in measured]
-    kept = kept[kept[names].notna().any(axis="columns")]
-    like = [c for c in (*_LIKE, "length") if c in table.key or c == "length"]
-    groups = dict(iter(kept.groupby(like, sort=False)))
-    for alike, rows in file.groupby(like, sort=False):
-        stored = groups.get(alike, kept.iloc[:0])
-        stored = stored[stored["day"].between(rows["day"].min(), rows["day"].max())]
-        place = {
-            "platform": str(rows["platform"].iloc[0]),
-            "account": str(rows["account_id"].iloc[0]),
-        }
-        if len(rows) < len(stored):
-            yield Lowered("", len(stored), len(rows), **place)
-        for column in measured:
-            total, now = stored[column.name].sum(), rows[column.name].sum()
-            if column.additive and rows[column.name].notna().any() and now < total - _ROUNDING:
-                yield Lowered(column.name, float(total), float(now), **place)
-
-
-def _one(rows: pd.DataFrame, column: str) -> str:
-    return str(rows[column].iloc[0]) if column in rows else ""
-
-
-def _comparable(table: Table, frame: pd.DataFrame, zone: str) -> pd.DataFrame:
-    """With `day` and `length` of the window; of the snapshots of a post only the last."""
-    windows = "end" in table.key
-    length = (frame["end"] - frame["start"]).dt.days if windows else 0
-    frame = frame.assign(day=day_of(table, frame, zone), length=length).dropna(subset="day")
-    if "as_of" in table.key and table.period_column != "as_of":
-        rest = [name for name in table.key if name != "as_of"]
-        frame = frame.sort_values("as_of", kind="stable").drop_duplicates(rest, keep="last")
-    return frame

@@ -79,20 +79,25 @@ def decode(table: Table, content: bytes) -> pa.Table:
     return rows.select(known).replace_schema_metadata(None)
 
 
-def day_of(table: Table, frame: pd.DataFrame, zone: str) -> pd.Series[pd.Timestamp]:
-    """The day each row belongs to; a moment is turned into a day of `zone`.
+def moment_of(table: Table, frame: pd.DataFrame) -> pd.Series[pd.Timestamp]:
+    """When each row was: a moment in UTC, or its day where the table or the file knows no more.
 
-    A post without a time of publication belongs to its `published_on`. Null where nothing is known.
+    A post without a time of publication was on its `published_on`. Null where nothing is known.
     """
-    if table.period_column is None:
-        return pd.Series(pd.NaT, index=frame.index, dtype="datetime64[us]")
-    if table.period_column not in frame:
-        days = pd.Series(pd.NaT, index=frame.index, dtype="datetime64[us]")
-    elif table.column(table.period_column).kind == "timestamp":
-        moments = frame[table.period_column].dt.tz_localize("UTC").dt.tz_convert(zone)
-        days = moments.dt.tz_localize(None).dt.normalize()
+    if table.period_column is None or table.period_column not in frame:
+        when = pd.Series(pd.NaT, index=frame.index, dtype="datetime64[us]")
     else:
-        days = frame[table.period_column]
+        when = frame[table.period_column]
+    return when.fillna(frame["published_on"]) if "published_on" in frame else when
+
+
+def day_of(table: Table, frame: pd.DataFrame, zone: str) -> pd.Series[pd.Timestamp]:
+    """The day each row belongs to: moments are turned into days of `zone`, days stay."""
+    column = table.period_column
+    if column is None or column not in frame or table.column(column).kind != "timestamp":
+        return moment_of(table, frame)
+    moments = frame[column].dt.tz_localize("UTC").dt.tz_convert(zone)
+    days: pd.Series[pd.Timestamp] = moments.dt.tz_localize(None).dt.normalize()
     return days.fillna(frame["published_on"]) if "published_on" in frame else days
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from canonical.raw_file import RawFile
 from canonical.read_result import ReadResult
+from canonical.tables import DTYPES, Table
 from store import Import, Store
 
 COOP = "kopma"
@@ -76,3 +77,19 @@ def posts(as_of: str, **views: int) -> ReadResult:
         }
     )
     return ReadResult("posts", "instagram", "kopma.id", tables={"posts": frame})
+
+
+def any_rows(table: Table, count: int, number: int = 1) -> ReadResult:
+    """Rows for any canonical table: keys that differ by row, every number `number`."""
+    values = {
+        "text": lambda row: f"text {row}",
+        "timestamp": lambda row: pd.Timestamp("2026-10-01 09:00") + pd.Timedelta(row, "D"),
+        "date": lambda row: pd.Timestamp("2026-10-01") + pd.Timedelta(row, "D"),
+        "flag": lambda _: False,
+    }
+    columns = {
+        c.name: (DTYPES[c.kind], [values.get(c.kind, lambda _: number)(r) for r in range(count)])
+        for c in table.columns
+    }
+    rows = ("int64", list(range(2, 2 + count)))
+    return ReadResult("any", tables={table.name: _frame({**columns, "source_row": rows})})

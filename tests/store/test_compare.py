@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import pandas as pd
 import pytest
 
 from store import Lowered
@@ -94,6 +95,15 @@ def test_posts_are_compared_by_their_last_snapshot(store, keeper):
         ("", 2, 1),
         ("views", 250, 190),
     ]
+
+
+def test_an_export_that_begins_in_the_middle_of_a_day_misses_nothing(store, keeper):
+    october = posts("2026-11-08", p1=100)
+    tables = october.tables["posts"]
+    early = tables.assign(post_id="p0", published_at=tables["published_at"] - pd.Timedelta("1h"))
+    keeper.keep(type(october)("posts", tables={"posts": early}))
+    keeper.keep(october)
+    assert compared(store, posts("2026-11-20", p1=100)).lowered == ()
 
 
 def test_a_typed_change_is_a_wish_and_never_a_conflict(store, keeper):
