@@ -220,8 +220,13 @@ def _detail(value: float | str | None, t: Translator) -> str:
     return t.number(value) if float(value).is_integer() else t.rounded(value)
 
 
-def answer_text(section: str, figure: Figure, t: Translator, **values: object) -> str:
-    """The page's answer in one sentence: `<section>.answer.` value_range, value, range or none."""
+def answer_text(
+    section: str, figure: Figure, t: Translator, *, unit: bool = True, **values: object
+) -> str:
+    """The page's answer in one sentence: `<section>.answer.` value_range, value, range or none.
+
+    `unit` is off where the sentence itself says what is counted.
+    """
     bounds = range_text(figure, t)
     if figure.value is not None:
         branch = "value_range" if bounds else "value"
@@ -229,7 +234,7 @@ def answer_text(section: str, figure: Figure, t: Translator, **values: object) -
         branch = "range" if bounds else "none"
     return t(
         f"{section}.answer.{branch}",
-        value=value_text(figure, t, unit=True),
+        value=value_text(figure, t, unit=unit),
         range=bounds,
         reason=reason_text(figure, t),
         **values,

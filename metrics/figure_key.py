@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from metrics.figure import Figure
 
 _SCOPE = ("platform", "account_id", "metric_version", "medium", "kind")
+_FURTHER = {"repeat_posts": ("posts",)}
 _SEPARATOR = "~"
 
 
@@ -18,7 +19,8 @@ def figure_key(figure: Figure) -> str:
     >>> figure_key(Figure("net_growth", 266, "followers", details=details))
     'net_growth~instagram~kopwan'
     """
-    scope = (figure.details.get(name) for name in _SCOPE)
+    names = (*_SCOPE, *_FURTHER.get(figure.metric, ()))
+    scope = (figure.details.get(name) for name in names)
     return _SEPARATOR.join((figure.metric, *(str(part) for part in scope if part)))
 
 

@@ -93,7 +93,7 @@ def gaps_of(days: pd.DataFrame) -> pd.DataFrame:
             bool(((holes > start) & (holes < end)).any())
             for start, end in zip(pairs["start"], pairs["end"], strict=True)
         ]
-        found.append(pairs[has_hole])
+        found.append(pairs[pd.Series(has_hole, dtype="bool")])
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=list(GAPS))
 
 

@@ -1,8 +1,8 @@
-"""The three headline figures of the summary, their small lines, and the holes in the data."""
+"""The three headline figures of the summary, their months for the small lines, and the holes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,15 +26,13 @@ SPARK_MONTHS = 12
 
 @dataclass(frozen=True)
 class Headlines:
-    """What the summary draws. Points are (day, value) by calendar month, null where unknown."""
+    """What the summary draws."""
 
     reach: Figure
     growth: Figure
     savings: Figure
     post_change: Figure
     growth_change: Figure
-    reach_points: pd.DataFrame
-    growth_points: pd.DataFrame
     coverage: pd.DataFrame
 
     @property
@@ -55,36 +53,41 @@ def headlines(
     """The figures of one period; savings concern the whole co-op and know no platform."""
     own = only_account(tables, account)
     assumed = savings_assumptions(tables["coop_profile"])
-    public = None if assumed.target_public is None else round(assumed.target_public)
-
-    def reach_of(part: Period) -> Figure:
-        return headline_reach(own, part, public, platforms=platforms)
-
-    def growth_of(part: Period) -> Figure:
-        return net_growth_total(own, part, platforms)
-
     return Headlines(
-        reach=reach_of(period),
-        growth=growth_of(period),
+        reach=reach_of(tables, period, platforms=platforms, account=account),
+        growth=growth_of(tables, period, platforms=platforms, account=account),
         savings=cash_saved(
             tables,
             period,
             assumptions=assumed,
-            reach_now=headline_reach(tables, period, public),
-            reach_then=headline_reach(tables, period.year_before(), public),
+            reach_now=reach_of(tables, period),
+            reach_then=reach_of(tables, period.year_before()),
         ),
         post_change=post_reach_change(own, period, today, platforms=platforms)[0],
         growth_change=is_change_real(own, period, comparison or period.previous(), platforms),
-        reach_points=monthly_points(reach_of, period),
-        growth_points=monthly_points(growth_of, period),
         coverage=coverage(own, period, platforms=platforms),
     )
 
 
-def monthly_points(figure_of: Callable[[Period], Figure], period: Period) -> pd.DataFrame:
-    """The value of each of the 12 calendar months up to the period's end; null where unknown."""
+def reach_of(
+    tables: Tables, period: Period, *, platforms: tuple[str, ...] = (), account: str | None = None
+) -> Figure:
+    """The headline reach of a period, or of one of the months of its small line."""
+    own = only_account(tables, account)
+    public = savings_assumptions(tables["coop_profile"]).target_public
+    size = None if public is None else round(public)
+    return headline_reach(own, period, size, platforms=platforms)
+
+
+def growth_of(
+    tables: Tables, period: Period, *, platforms: tuple[str, ...] = (), account: str | None = None
+) -> Figure:
+    """The headline growth of a period, or of one of the months of its small line."""
+    return net_growth_total(only_account(tables, account), period, platforms)
+
+
+def months_before(period: Period) -> list[Period]:
+    """The 12 whole calendar months up to the one in which the period ends."""
     first = add_months(period.last_day, 1 - SPARK_MONTHS)
-    months = [add_months(first, number) for number in range(SPARK_MONTHS)]
-    values = [figure_of(Period(m, add_months(m, 1), period.zone)).value for m in months]
-    frame = pd.DataFrame({"day": pd.to_datetime(months), "value": values})
-    return frame.astype({"value": "Float64"})
+    starts = [add_months(first, number) for number in range(SPARK_MONTHS)]
+    return [Period(start, add_months(start, 1), period.zone) for start in starts]

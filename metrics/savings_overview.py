@@ -11,10 +11,10 @@ from metrics.break_even import break_even_views, return_on_cost
 from metrics.budget_line import budget_line
 from metrics.equivalent_value import equivalent_value, value_by_platform
 from metrics.figure import Figure
+from metrics.headlines import reach_of
 from metrics.own_cost import cost_per_reached, own_cost_per_thousand
 from metrics.period import Period
 from metrics.promotion_savings import cash_saved
-from metrics.reach import headline_reach
 from metrics.replaced_promotion import replaced_promotion
 from metrics.savings_assumptions import SavingsAssumptions, savings_assumptions
 
@@ -61,9 +61,8 @@ def savings_overview(
     counted in views. The reach beside a saving is that of all platforms.
     """
     assumed = savings_assumptions(tables["coop_profile"])
-    public = None if assumed.target_public is None else round(assumed.target_public)
-    now = headline_reach(tables, period, public)
-    then = headline_reach(tables, period.year_before(), public)
+    now = reach_of(tables, period)
+    then = reach_of(tables, period.year_before())
     return SavingsOverview(
         cash=cash_saved(tables, period, assumptions=assumed, reach_now=now, reach_then=then),
         own_cost=own_cost_per_thousand(tables, period, assumptions=assumed, platforms=platforms),

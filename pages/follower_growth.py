@@ -39,7 +39,7 @@ def show(session: Session) -> None:
         account=chosen.account,
     )
     period = figure_words.period_text(chosen.period, t)
-    text = figure_words.answer_text("follower_growth", found.total, t, period=period)
+    text = figure_words.answer_text("follower_growth", found.total, t, unit=False, period=period)
     answer(t("follower_growth.question"), text)
     _cards(session, found, chosen.comparison or chosen.period.previous())
     _accounts(session, found)

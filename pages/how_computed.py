@@ -51,7 +51,7 @@ def _figures(session: Session, chosen: Filters) -> list[Figure]:
     )
     savings = session.figures(savings_overview, period=chosen.period, platforms=chosen.platforms)
     found = (*reach.figures, *growth.figures, *savings.figures)
-    return [figure for figure in found if figure.basis]
+    return [figure for figure in found if figure.basis and figure.imports]
 
 
 def _trace(session: Session, chosen: Filters) -> None:
@@ -83,6 +83,8 @@ def _label(session: Session, figure: Figure) -> str:
         parts.append(scope_label(figure, session))
     version = figure.details.get("metric_version")
     parts += [session.t(f"reach.version.{version}")] if version else []
+    if figure.metric == "repeat_posts":
+        parts.append(session.t("unit.posts", value=figure.details.get("posts"), n=2))
     return " · ".join(parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,7 +12,7 @@ from access.session import Session
 from charts import figure_words
 from i18n import Translator
 from metrics.figure import Figure
-from metrics.headlines import Headlines, headlines
+from metrics.headlines import Headlines, growth_of, headlines, months_before, reach_of
 from metrics.period import Period
 from widgets.empty_state import drew_empty_state
 from widgets.figure_card import figure_card
@@ -41,7 +41,8 @@ def show(session: Session) -> None:
     )
     t = session.t
     answer(t("summary.question"), summary_sentence(found, chosen.period, t))
-    _cards(session, found)
+    _cards(session, chosen, found)
+    _verdicts(session, chosen.period)
     _changes(session, chosen, found)
     _next(session, found)
     how_section(session, found.figures, name="ringkasan-berkas")
@@ -64,7 +65,7 @@ def summary_sentence(found: Headlines, period: Period, t: Translator) -> str:
 def _part(name: str, figure: Figure, t: Translator) -> str:
     label = t(f"summary.said.{name}")
     if figure.is_known:
-        value = figure_words.value_text(figure, t, unit=True)
+        value = figure_words.value_text(figure, t, unit=name != "growth")
         return t("summary.answer.known", label=label, value=value)
     bounds = figure_words.range_text(figure, t)
     if bounds:
@@ -72,17 +73,37 @@ def _part(name: str, figure: Figure, t: Translator) -> str:
     return t("summary.answer.unknown", label=label)
 
 
-def _cards(session: Session, found: Headlines) -> None:
+def _points(session: Session, chosen: Filters, figure_of: Callable[..., Figure]) -> pd.DataFrame:
+    """(day, value) of the months before; each month is remembered, so the next view is quick."""
+    months = months_before(chosen.period)
+    values = [
+        session.figures(
+            figure_of, period=month, platforms=chosen.platforms, account=chosen.account
+        ).value
+        for month in months
+    ]
+    frame = pd.DataFrame({"day": pd.to_datetime([m.start for m in months]), "value": values})
+    return frame.astype({"value": "Float64"})
+
+
+def _cards(session: Session, chosen: Filters, found: Headlines) -> None:
     t = session.t
     cards: Sequence[tuple[str, Figure, pd.DataFrame | None]] = (
-        ("reach", found.reach, found.reach_points),
-        ("growth", found.growth, found.growth_points),
+        ("reach", found.reach, _points(session, chosen, reach_of)),
+        ("growth", found.growth, _points(session, chosen, growth_of)),
         ("savings", found.savings, None),
     )
     for column, (name, figure, points) in zip(st.columns(3), cards, strict=True):
         with column:
             figure_card(figure, session, label=t(f"summary.label.{name}"), points=points)
             page_link(PAGES[name], t, label=t(f"summary.more.{name}"))
+
+
+def _verdicts(session: Session, period: Period) -> None:
+    """What up and down mean on the three cards: each is judged against something else."""
+    t = session.t
+    previous = figure_words.period_text(period.previous(), t)
+    st.markdown(f":small[{plain(t('summary.verdicts', previous=previous))}]")
 
 
 def _changes(session: Session, chosen: Filters, found: Headlines) -> None:

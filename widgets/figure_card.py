@@ -58,7 +58,8 @@ def figure_card(
 
 
 def _value(figure: Figure, t: Translator, *, name: str, good: Good) -> None:
-    if figure.verdict is None:
+    # "Not certain" beside "unknown" says nothing; a direction may be known without the value.
+    if figure.verdict is None or (not figure.is_known and figure.verdict == "uncertain"):
         st.metric(plain(name), figure_words.value_text(figure, t))
         return
     up_or_down = figure.verdict if figure.verdict != "uncertain" else None

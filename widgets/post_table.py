@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from charts.figure_words import amount
 from charts.theme import platform_name
 from i18n import Translator
 
@@ -19,7 +20,7 @@ def post_table(posts: pd.DataFrame, t: Translator) -> pd.DataFrame:
             "published": t.date(row["published"]),
             "format": _word(row["format"], t),
             "caption": " ".join(_text(row["caption"]).split()),
-            "reach": t.compact(row["reach"]),
+            "reach": amount(row["reach"], "accounts", t),
             "views": t("figure.unknown") if pd.isna(row["views"]) else t.number(row["views"]),
             "version": version_name(_text(row["metric_version"]), t),
             "as_of": t.date(row["as_of"]),

@@ -12,7 +12,7 @@ FIGURE_PARAMETER = "figure"
 
 def trace_link(figure: Figure, session: Session) -> None:
     """Draw the link to Cara Hitung with this figure chosen; nothing when it rests on no rows."""
-    if not figure.basis:
+    if not figure.basis or not figure.imports:
         return
     page_link(
         "cara-hitung",

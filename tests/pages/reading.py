@@ -1,0 +1,22 @@
+"""What a person reads on a page drawn by AppTest."""
+
+
+def shown_text(at):
+    """Everything on the page in one string, without Markdown's escapes."""
+    parts = [element.value for kind in (at.markdown, at.text, at.subheader) for element in kind]
+    parts += [text for metric in at.metric for text in (metric.label, metric.value, metric.delta)]
+    parts += [frame.value.to_csv() for frame in at.dataframe]
+    return "\n".join(str(part) for part in parts).replace("\\", "")
+
+
+def card(at, label):
+    """The one metric with this label."""
+    (found,) = [m for m in at.metric if m.label.replace("\\", "") == label]
+    return found
+
+
+def charts_of(at):
+    """The Vega-Lite specifications of the page's charts."""
+    import json
+
+    return [json.loads(element.proto.spec) for element in at.get("vega_lite_chart")]

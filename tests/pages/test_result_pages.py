@@ -1,0 +1,67 @@
+"""Every page of results, with no data, with one row, with an account: drawn, honest, bilingual."""
+
+import re
+
+import pytest
+
+from i18n import LANGUAGES
+from tests.pages.reading import charts_of, shown_text
+
+RESULTS = ("summary", "reach", "follower_growth", "promotion_savings")
+PAGES = (*RESULTS, "how_computed")
+DATA = ("no_data", "one_row", "one_account")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("data", DATA)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_drawn_in_both_languages(draw, request, page, data, language):
+    at = draw(page, request.getfixturevalue(data), language)
+    assert not at.exception
+    assert at.subheader[0].value
+
+
+@pytest.mark.parametrize("page", RESULTS)
+def test_without_data_there_is_no_number_and_a_way_to_the_first_file(draw, no_data, page):
+    at = draw(page, no_data)
+    assert not at.metric
+    assert not at.dataframe
+    assert at.subheader[0].value == "Belum ada data, jadi belum ada angka."
+    assert not re.search(r"\d", shown_text(at).split("Belum ada data, jadi", 1)[1])
+
+
+@pytest.mark.parametrize("page", RESULTS)
+def test_what_is_unknown_is_a_dash_and_never_a_zero(draw, one_row, page):
+    at = draw(page, one_row)
+    assert at.metric
+    for metric in at.metric:
+        assert metric.value == "–"
+    assert not re.search(r"\b0 (akun|orang|tayangan|pengikut)|Rp0", shown_text(at))
+
+
+@pytest.mark.parametrize("page", RESULTS)
+def test_a_figure_with_a_verdict_says_how_many_readings_it_rests_on(draw, one_account, page):
+    at = draw(page, one_account)
+    claims = [m for m in at.metric if m.delta]
+    evidence = [e for e in at.markdown if "n = " in e.value]
+    assert len(evidence) >= len(claims) > 0 or page == "reach"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_word_of_the_other_language_on_the_page(draw, one_account, page):
+    english = shown_text(draw(page, one_account, "en"))
+    assert not re.search(r"\b(yang|tidak|dengan|adalah|jangkauan)\b", _without_names(english))
+
+
+def _without_names(text):
+    return re.sub(r"Kopwan \*Melati\*|klik|tebal", "", text)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_chart_has_words_for_a_screen_reader_and_the_sessions_numbers(
+    draw, one_account, page
+):
+    for spec in charts_of(draw(page, one_account)):
+        assert len(spec["description"]) > 20
+        assert spec["config"]["locale"]["number"]["decimal"] == ","
+        assert spec["config"]["locale"]["time"]["months"][7] == "Agustus"
