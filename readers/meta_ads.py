@@ -68,30 +68,36 @@ class MetaAds:
         extract = export.read(document) if export else ()
         if not isinstance(extract, Extract):
             return ReadResult(self.name, self.platform, problems=extract)
-        frame, account_problems = extract.frame, _problems(extract)
-        if account_problems:
-            return ReadResult(self.name, self.platform, problems=tuple(account_problems))
-        answer = answers.get("account", "").strip()
-        account_of_row = _account(frame, answer)
-        frame = windows(frame).assign(
-            platform=PLATFORM, currency=_currency(extract), account_id=account_of_row
+        problems = _problems(extract)
+        if problems:
+            return ReadResult(self.name, self.platform, problems=tuple(problems))
+        accounts = _accounts(extract.frame, answers.get("account", "").strip())
+        frame = windows(extract.frame).assign(
+            platform=PLATFORM, currency=_currency(extract), account_id=accounts
         )
-        is_total = total_rows(frame)
-        spend, added = spend_rows(frame[~is_total])
-        tables = {"ad_spend": spend}
-        summary = frame if not dimensions(frame) else frame[is_total]
-        totals = account_totals(summary)
-        if len(totals):
-            tables["ad_totals"] = totals
-        counted = {"ad_total_row": int(is_total.sum()), "same_name_rows": added}
-        notes = tuple(Note(code, count) for code, count in counted.items() if count)
-        accounts = {name for name in frame["account_id"] if name}
-        account = accounts.pop() if len(accounts) == 1 else None
-        unnamed = bool((frame["account_id"] == "").any())
+        tables, notes = _tables(frame)
+        named = accounts[accounts != ""].unique()
         questions = open_questions(
-            answers, platform=False, account=unnamed, detail=document.raw.name
+            answers,
+            platform=False,
+            account=bool((accounts == "").any()),
+            detail=document.raw.name,
         )
+        account = str(named[0]) if len(named) == 1 else None
         return ReadResult(self.name, self.platform, account, tables, (), notes, questions)
+
+
+def _tables(frame: pd.DataFrame) -> tuple[dict[str, pd.DataFrame], tuple[Note, ...]]:
+    """The spend and, where the report has it, the account's total; with what was done to rows."""
+    is_total = total_rows(frame)
+    spend, added = spend_rows(frame[~is_total])
+    tables = {"ad_spend": spend}
+    # A report without any dimension is a summary: its only row is the spend and the total in one.
+    totals = account_totals(frame[is_total] if dimensions(frame) else frame)
+    if len(totals):
+        tables["ad_totals"] = totals
+    counted = {"ad_total_row": int(is_total.sum()), "same_name_rows": added}
+    return tables, tuple(Note(code, count) for code, count in counted.items() if count)
 
 
 def _spent_headers(sheet: Sheet) -> Iterator[str]:
@@ -158,7 +164,7 @@ def _currency(extract: Extract) -> pd.Series:
     return pd.Series(pd.NA, index=frame.index, dtype="str")
 
 
-def _account(frame: pd.DataFrame, answer: str) -> pd.Series:
+def _accounts(frame: pd.DataFrame, answer: str) -> pd.Series:
     """The ad account of each row; a total row belongs to the file's only account."""
     found = next((name for name in ("account_id", "account_name") if name in frame), None)
     if found is None:
