@@ -15,7 +15,7 @@ from readers.parsed import arrow
 _WIDTHS = {"%Y": "YYYY", "%m": "mm", "%d": "dd", "%H": "HH", "%M": "MM", "%S": "SS"}
 _ZERO, _NINE = ord("0"), ord("9")
 
-Numbers = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.int32]
 
 
 def read_fixed_width(
@@ -59,7 +59,7 @@ def _parts(grid: npt.NDArray[np.uint8], mask: str) -> dict[str, Numbers] | None:
         if character.isalpha():
             if column.min() < _ZERO or column.max() > _NINE:
                 return None
-            before = parts.get(character, np.zeros(len(column), dtype=np.int64))
+            before = parts.get(character, np.zeros(len(column), dtype=np.int32))
             parts[character] = before * 10 + (column - _ZERO)
         elif (column != ord(character)).any():
             return None
@@ -73,7 +73,7 @@ def _moments(parts: dict[str, Numbers]) -> npt.NDArray[np.datetime64] | None:
     possible = (parts["m"] >= 1) & (parts["m"] <= 12) & (days.astype("datetime64[M]") == months)
     seconds = np.zeros(len(days), dtype=np.int64)
     for name, limit in (("H", 24), ("M", 60), ("S", 60)):
-        number = parts.get(name, np.zeros(1, dtype=np.int64))
+        number = parts.get(name, np.zeros(1, dtype=np.int32))
         seconds = seconds * 60 + number
         possible &= number < limit
     if not possible.all():

@@ -205,14 +205,16 @@ def _posts(
 
 def _views(frame: pd.DataFrame, unknown: npt.NDArray[np.bool_]) -> tuple[pd.Series, pd.Series]:
     """How often each post was shown, and by which definition: Impressions and Plays until 2024."""
+    names = ["views"] if "views" in frame else ["impressions", "plays"]
     views = pd.Series(pd.NA, index=frame.index, dtype="Int64")
-    version = pd.Series(pd.NA, index=frame.index, dtype="str")
-    for name in ("views", "impressions", "plays"):
-        if name in frame and (name == "views" or "views" not in frame):
-            fill = views.isna() & frame[name].notna()
+    version = np.full(len(frame), None, dtype=object)
+    for name in names:
+        if name in frame:
+            fill = (views.isna() & frame[name].notna()).to_numpy(dtype=bool)
             views = views.mask(fill, frame[name])
-            version = version.mask(fill, name)
-    return views.mask(unknown), version.mask(unknown)
+            version[fill] = name
+    version[unknown] = None
+    return views.mask(unknown), pd.Series(version, index=frame.index, dtype="str")
 
 
 def _constant(word: str, frame: pd.DataFrame) -> pd.Series:

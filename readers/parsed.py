@@ -71,6 +71,11 @@ def mask(array: pa.Array) -> npt.NDArray[np.bool_]:
     return mask
 
 
+def only_digits(cells: pd.Series) -> bool:
+    """Whether every cell is made of the digits 0 to 9 and none is blank."""
+    return bool(pc.all(pc.ascii_is_decimal(arrow(cells)), min_count=0).as_py())
+
+
 def is_null(cells: pd.Series, words: frozenset[str]) -> npt.NDArray[np.bool_]:
     """Which cells are blank or, without case, one of the words for "not available"."""
     trimmed = pc.utf8_trim_whitespace(arrow(cells))

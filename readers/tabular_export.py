@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -17,10 +16,8 @@ from typing import Literal
 import pandas as pd
 
 from canonical.problem import Problem
-from readers.columns import Kind, Parsed
+from readers.columns import Kind
 from readers.sheet import Document, Sheet, Table, trim
-
-_LARGE = 50_000
 
 
 @dataclass(frozen=True)
@@ -159,16 +156,10 @@ class TabularExport:
     def _values(
         self, sheet: Sheet, header_row: int, table: Table, columns: Mapping[str, int]
     ) -> Extract | tuple[Problem, ...]:
-        kinds = {name: self._kind(name) for name in columns}
-
-        def parsed(name: str) -> Parsed:
-            return kinds[name].read(table.cells[columns[name]], typed=sheet.is_spreadsheet)
-
-        if len(table.rows) > _LARGE:  # Arrow lets other threads run: two columns at a time
-            with ThreadPoolExecutor(2) as pool:
-                found = dict(zip(columns, pool.map(parsed, columns), strict=True))
-        else:
-            found = {name: parsed(name) for name in columns}
+        found = {
+            name: self._kind(name).read(table.cells[position], typed=sheet.is_spreadsheet)
+            for name, position in columns.items()
+        }
         headers = {name: table.headers[position] for name, position in columns.items()}
         problems: list[Problem] = []
         for name, one in found.items():
@@ -180,9 +171,10 @@ class TabularExport:
         if problems:
             return tuple(sorted(problems, key=lambda problem: problem.row or 0))
         frame = pd.DataFrame({name: one.column for name, one in found.items()})
-        filled = frame.notna().any(axis="columns")
-        frame = frame.assign(source_row=table.rows)
-        frame = frame if filled.all() else frame[filled].reset_index(drop=True)
+        frame["source_row"] = table.rows
+        if frame[next(iter(found))].isna().any():  # rows of nothing but delimiters
+            filled = frame[list(found)].notna().any(axis="columns")
+            frame = frame[filled].reset_index(drop=True)
         return Extract(frame, headers, sheet, header_row, table.short_rows)
 
 

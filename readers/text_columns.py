@@ -9,7 +9,17 @@ import numpy as np
 import pandas as pd
 import pyarrow.compute as pc
 
-from readers.parsed import NO_WORDS, Parsed, arrow, is_null, mask, none_bad, nullable, stripped
+from readers.parsed import (
+    NO_WORDS,
+    Parsed,
+    arrow,
+    is_null,
+    mask,
+    none_bad,
+    nullable,
+    only_digits,
+    stripped,
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +47,8 @@ class Identifier:
 
     def read(self, cells: pd.Series, *, typed: bool = False) -> Parsed:  # noqa: ARG002
         """Bad where the id is written with an exponent, or is no number as it must be."""
+        if only_digits(cells):
+            return Parsed(cells, none_bad(cells), "scientific_id", "id")
         trimmed = pc.utf8_trim_whitespace(arrow(cells))
         rounded = pc.match_substring_regex(trimmed, r"^[0-9]+([.,][0-9]+)?[eE]\+?[0-9]+$")
         text = pd.Series(pd.array(trimmed, dtype="str"), index=cells.index)
