@@ -305,3 +305,19 @@ def test_volume_and_price_add_up_to_the_change(before, after):
 @given(st.floats(1, 1e9), st.floats(1, 1e6), st.floats(0.1, 1))
 def test_break_even_views_are_worth_their_cost(cost, price, kappa):
     assert views_needed(cost, price, kappa) / 1000 * price * kappa == pytest.approx(cost)
+
+
+def test_default_comparability_and_shipped_prices_are_named(make_tables):
+    assumed = SavingsAssumptions(assumed=frozenset({"comparability"}))
+    figure = equivalent_value(worked(make_tables), MARCH, assumptions=assumed)
+    assert {"savings.comparability_assumed", "savings.prices_of_the_list"} <= set(figure.remarks)
+    own = {**YOUTUBE, "medium": "meta"}
+    views = posts({"facebook": 1_000})
+    priced = equivalent_value(worked(make_tables, posts=views, rates=[own]), MARCH, assumptions=ONE)
+    assert "savings.prices_of_the_list" not in priced.remarks
+
+
+def test_a_price_without_a_range_has_no_spread():
+    together, apart = spreads([(5.0, 5.0, 5.0)], 4.0)
+    assert (together.q05, together.q95, apart.q50) == (5, 5, 5)
+    assert together.chance_above_cost == 1

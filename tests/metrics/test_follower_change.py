@@ -97,3 +97,12 @@ def test_totals_on_neighbouring_days_stand_for_nets(make_tables):
     figure = is_change_real(make_tables(account_days=rows), period, previous)
     assert figure.value == 0
     assert figure.details["before"] == 3
+
+
+def test_weeks_that_never_vary_leave_no_doubt_and_no_data_no_verdict(make_tables):
+    previous, period = sides(56)
+    rows = nets(previous.start, [1] * 56) + nets(period.start, [2] * 56)
+    figure = is_change_real(make_tables(account_days=rows), period, previous)
+    assert (figure.low, figure.value, figure.high, figure.verdict) == (1, 1, 1, "up")
+    nothing = is_change_real(make_tables(), period, previous)
+    assert (nothing.reason, nothing.n) == ("growth.too_few_days", 0)

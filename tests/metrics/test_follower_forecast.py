@@ -117,3 +117,10 @@ def test_the_range_holds_the_point(mean, deviation, n, more):
     if high is not None:
         assert middle is not None
         assert middle <= high
+
+
+def test_platforms_choose_the_accounts(make_tables):
+    rows = month_ends(running(2_946, STEPS)) + month_ends(running(500, [10] * 12), "tiktok")
+    figure = forecast_to_target(make_tables(account_days=rows), YEAR, 640, platforms=("tiktok",))
+    assert (figure.details["last"], figure.value) == (620, 2)
+    assert figure.basis[0].platforms == ("tiktok",)

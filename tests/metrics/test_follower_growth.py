@@ -177,3 +177,24 @@ def test_compound_rate_of_six_months():
     assert round(compound_monthly_rate(3_500, 4_386, 6) * 100, 4) == 3.8325
     assert compound_monthly_rate(0, 10, 6) is None
     assert round(daily_rate(4_120, 4_386, 31) * 100, 4) == 0.2020
+
+
+def test_nets_without_churn_give_the_range_of_their_own_noise(make_tables):
+    # Nets 9 and 1 in turn, 16 and 15 of them: variance 8^2 * 16 * 15 / 31 / 30 a day.
+    rows = [
+        {**row, "net_follows": net, "follows_gained": None, "follows_lost": None}
+        for row, net in zip(churn(MARCH.start, 31, [0], [0]), [9, 1] * 15 + [9], strict=True)
+    ]
+    (figure,) = net_growth(make_tables(account_days=rows), MARCH)
+    variance = 64 * 16 * 15 / 31 / 30
+    assert figure.high - figure.value == pytest.approx(1.959963984540054 * sqrt(31 * variance))
+    assert "growth.range_of_daily_net" in figure.remarks
+
+
+def test_an_unrecorded_step_inside_the_period_is_said(make_tables):
+    rows = totals([("2026-02-28", 4_000), ("2026-03-31", 4_262)])
+    rows += [{**row, "follows_lost": 0} for row in churn(MARCH.start, 30, [10], [0], "instagram")]
+    rows[1].update(follows_gained=10, follows_lost=0)
+    (figure,) = net_growth(make_tables(account_days=rows), MARCH)
+    assert figure.value == 262
+    assert "growth.unrecorded_change" in figure.remarks

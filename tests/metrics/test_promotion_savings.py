@@ -240,3 +240,18 @@ def test_a_rupiah_more_of_cost_is_a_rupiah_less_saved(baseline, cost, inflation,
     before = saved(baseline, cost, inflation=inflation, activity=activity)
     after = saved(baseline, cost + more, inflation=inflation, activity=activity)
     assert before - after == pytest.approx(more, abs=1e-3)
+
+
+def test_ads_across_the_border_of_the_period_are_said(make_tables):
+    across = {**ad(70.0), "start": date(2025, 12, 15), "end": date(2026, 1, 15)}
+    rows = [voucher(2023, 48), voucher(2025, 30)]
+    figure = cash_saved(make_tables(costs=rows, ad_spend=[across]), YEAR, assumptions=SET)
+    assert figure.details["cost"] == 30
+    assert "savings.spend_across_border" in figure.remarks
+
+
+def test_default_settings_are_named_beside_the_saving(make_tables):
+    rows = [voucher(2023, 48), voucher(2025, 30)]
+    assumed = SavingsAssumptions(baseline_years=(2023,), assumed=frozenset({"inflation"}))
+    figure = cash_saved(make_tables(costs=rows), YEAR, assumptions=assumed)
+    assert "savings.settings_assumed" in figure.remarks

@@ -118,3 +118,21 @@ def test_a_week_with_a_hole_is_left_out(make_tables):
     rows = gains(lively)
     del rows[3]
     assert len(weekly_gains(make_tables(account_days=rows), PERIOD)) == WEEKS - 1
+
+
+def test_platforms_choose_accounts_and_events(make_tables):
+    campaigns = [
+        event(week, "campaign", start_of(week), days=7, platform="tiktok") for week in CAMPAIGNS
+    ]
+    tables = make_tables(account_days=gains(lively), events=campaigns)
+    assert len(season_effects(tables, PERIOD)) == 1
+    assert season_effects(tables, PERIOD, ("instagram",)) == []
+
+
+def test_gains_that_follow_the_events_exactly_have_no_width(make_tables):
+    campaigns = [event(week, "campaign", start_of(week), days=7) for week in CAMPAIGNS]
+    rows = gains(lambda week: 21 if week in CAMPAIGNS else 10)
+    (figure,) = season_effects(make_tables(account_days=rows, events=campaigns), PERIOD)
+    # log(1 + 147) - log(1 + 70): exactly 148 / 71 times.
+    assert figure.value == pytest.approx(148 / 71)
+    assert figure.high - figure.low == pytest.approx(0, abs=1e-6)
