@@ -157,10 +157,11 @@ def _other_grain(frame: pd.DataFrame, headers: Mapping[str, str]) -> list[Proble
 def _likely_accounts(frame: pd.DataFrame, answer: str | None) -> list[str]:
     """The user name of the exporting account: on most rows, and on most rows that have a reach.
 
-    Meta fills the reach only for the exporting account's own posts. Two names are a tie.
+    Meta fills the reach only for the exporting account's own posts. Two names are a tie, which
+    an answer decides; a name that the file does not hold decides nothing.
     """
     names = frame.dropna(subset=["account_id", "account_name"])
-    if answer is not None:
+    if answer is not None and (names["account_name"] == answer).any():
         return [answer]
     counts = names.groupby(["account_id", "account_name"], sort=False).size()
     if counts.empty:
@@ -183,8 +184,8 @@ def _posts(
     views, version = _views(frame, unknown_views)
     columns: dict[str, object] = {
         "platform": _constant("instagram", frame),
-        "account_id": frame["account_id"].mask(collab.to_numpy(dtype=bool), own_id),
-        "account_name": frame["account_name"].mask(collab.to_numpy(dtype=bool), own),
+        # The user name, which a person would type for Meta's daily files that name no account.
+        "account_id": _constant(own, frame),
         "as_of": pd.Series(as_of, index=frame.index, dtype="datetime64[us]"),
         "published_at": frame["published_at"],
         "is_collab": collab,
@@ -217,7 +218,7 @@ def _views(frame: pd.DataFrame, unknown: npt.NDArray[np.bool_]) -> tuple[pd.Seri
     return views.mask(unknown), pd.Series(version, index=frame.index, dtype="str")
 
 
-def _constant(word: str, frame: pd.DataFrame) -> pd.Series:
+def _constant(word: str | None, frame: pd.DataFrame) -> pd.Series:
     return pd.Series(word, index=frame.index, dtype="str")
 
 

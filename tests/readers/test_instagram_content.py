@@ -111,7 +111,7 @@ def test_the_posts_of_the_export():
     )
     assert result.notes == (Note("collab_posts", 1),)
     assert table["post_id"].tolist() == [row[0] for row in ROWS]
-    assert table["account_id"].tolist() == ["178", "178", "178"]
+    assert table["account_id"].tolist() == ["koperasi.maju"] * 3
     assert table["is_collab"].tolist() == [False, False, True]
     assert table["format"].tolist() == ["video_short", "photo", "carousel"]
     # Pacific + 7 h in summer, + 8 h in winter
