@@ -71,9 +71,15 @@ def _money(value: float, t: Translator, *, rounded: bool) -> str:
     return t.money(round(value, 2 - floor(log10(abs(value)))))
 
 
-def with_unit(text: str, unit: Unit, t: Translator, *, count: float | None = None) -> str:
-    """The number and its word: "84,3 ribu akun"; a `count` of 1 takes the singular in English."""
-    return t(f"unit.{unit}", value=text, n=1 if count == 1 else 2)
+def with_unit(
+    text: str, unit: Unit, t: Translator, *, count: float | None = None, metric: str = ""
+) -> str:
+    """The number and its word: "84,3 ribu akun"; a `count` of 1 takes the singular in English.
+
+    A metric may have a word of its own, as the follower change, which is counted a day.
+    """
+    own = f"figure.unit_of.{metric}"
+    return t(own if t.has(own) else f"unit.{unit}", value=text, n=1 if count == 1 else 2)
 
 
 def value_text(figure: Figure, t: Translator, *, unit: bool = False) -> str:
@@ -82,7 +88,7 @@ def value_text(figure: Figure, t: Translator, *, unit: bool = False) -> str:
         return t("figure.unknown")
     text = _amount(figure, figure.value, t)
     if unit or figure.unit in _WITH_UNIT:
-        text = with_unit(text, figure.unit, t, count=figure.value)
+        text = with_unit(text, figure.unit, t, count=figure.value, metric=figure.metric)
     is_about = figure.is_estimate and figure.metric not in CHANGES
     return t("figure.about", value=text) if is_about else text
 
@@ -97,12 +103,12 @@ def range_text(figure: Figure, t: Translator) -> str:
         lower, upper = _amount(figure, low, t), _amount(figure, high, t)
         if lower == upper:
             same = figure.value is not None and _amount(figure, figure.value, t) == lower
-            return "" if same else with_unit(lower, figure.unit, t, count=low)
-        return t("figure.between", low=lower, high=with_unit(upper, figure.unit, t))
+            return "" if same else _with_unit(lower, figure, t)
+        return t("figure.between", low=lower, high=_with_unit(upper, figure, t))
     if low is not None:
-        return t("figure.at_least", low=with_unit(_amount(figure, low, t), figure.unit, t))
+        return t("figure.at_least", low=_with_unit(_amount(figure, low, t), figure, t))
     if high is not None:
-        return t("figure.at_most", high=with_unit(_amount(figure, high, t), figure.unit, t))
+        return t("figure.at_most", high=_with_unit(_amount(figure, high, t), figure, t))
     return ""
 
 
@@ -110,7 +116,13 @@ def full_value_text(figure: Figure, t: Translator) -> str:
     """The value unrounded, for the explanation: Rp17.700.000."""
     if figure.value is None:
         return t("figure.unknown")
-    return with_unit(_in_full(figure.value, figure.unit, t), figure.unit, t, count=figure.value)
+    return with_unit(
+        _in_full(figure.value, figure.unit, t),
+        figure.unit,
+        t,
+        count=figure.value,
+        metric=figure.metric,
+    )
 
 
 def full_range_text(figure: Figure, t: Translator) -> str:
@@ -187,6 +199,10 @@ def sentence(figure: Figure, t: Translator, *, label: str = "") -> str:
 def _amount(figure: Figure, value: float, t: Translator) -> str:
     signed = figure.metric in CHANGES
     return amount(value, figure.unit, t, rounded=figure.is_estimate, signed=signed)
+
+
+def _with_unit(text: str, figure: Figure, t: Translator) -> str:
+    return with_unit(text, figure.unit, t, metric=figure.metric)
 
 
 def _in_full(value: float, unit: Unit, t: Translator) -> str:

@@ -18,6 +18,7 @@ from charts.theme import (
     look_of,
     number_axis,
     number_tooltip,
+    reading_points,
 )
 from i18n import Translator
 
@@ -55,7 +56,7 @@ def followers_over_time(
             color=colour, strokeWidth=2, strokeCap="round", invalid="break-paths-show-domains"
         ).encode(y=y),
         base.transform_filter("isValid(datum.followers)")
-        .mark_point(opacity=0, size=90, aria=False)
+        .mark_point(**reading_points(days["followers"]), color=colour)
         .encode(
             y=y,
             tooltip=[
@@ -130,9 +131,9 @@ def forecast_fan(
     )
     layers = [
         ahead.mark_area(color=ACCENT, opacity=0.22).encode(y="low:Q", y2="high:Q"),
-        ahead.mark_line(color=ACCENT, strokeDash=[6, 4], point=alt.OverlayMarkDef(size=30)).encode(
-            y=alt.Y("value:Q", axis=y_axis, scale=alt.Scale(zero=False))
-        ),
+        ahead.mark_line(
+            color=ACCENT, strokeDash=[6, 4], point=alt.OverlayMarkDef(size=30, color=ACCENT)
+        ).encode(y=alt.Y("value:Q", axis=y_axis, scale=alt.Scale(zero=False))),
         alt.Chart(history)
         .mark_line(color=ACCENT, strokeWidth=2.5, strokeCap="round")
         .encode(

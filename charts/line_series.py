@@ -17,6 +17,7 @@ from charts.theme import (
     number_tooltip,
     platform_name,
     platform_scales,
+    reading_points,
 )
 from i18n import Translator
 
@@ -62,7 +63,7 @@ def line_series(
         base.mark_point(filled=True, size=110, opacity=1)
         .encode(shape=alt.Shape("platform_name:N", scale=shape, legend=alt.Legend(title=None)))
         .properties(data=known.drop_duplicates("series", keep="last")),
-        base.mark_point(opacity=0, size=90, aria=False)
+        base.mark_point(**reading_points(rows["value"]))
         .encode(
             tooltip=[
                 alt.Tooltip("series:N", title=" "),

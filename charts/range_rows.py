@@ -16,6 +16,9 @@ from metrics.figure import Figure
 COLUMNS = ("label", "low", "value", "high", "open_above", "low_text", "value_text", "high_text")
 """What a frame of ranges holds; the texts are printed in the tooltip as the cards print them."""
 
+_TWO_LINES = "split(datum.label, ' · ')"
+"""Platform above account: on a phone a label has the width of one of them."""
+
 Kind = Literal["number", "share", "money"]
 
 
@@ -60,7 +63,7 @@ def range_rows(
     """
     order = list(ranges["label"])
     base = alt.Chart(ranges.assign(band_end=_band_end(ranges))).encode(
-        y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(labelLimit=150)),
+        y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(labelExpr=_TWO_LINES)),
         tooltip=_tooltip(t),
     )
     x = alt.X("low:Q", axis=number_axis(axis_title, kind=kind), scale=alt.Scale(zero=True))

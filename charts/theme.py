@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Literal
 
 import altair as alt
+import pandas as pd
 from babel import Locale
 
 from i18n import Translator
@@ -24,6 +25,7 @@ BAD = "#d1453b"
 ACCENT = "#2f7de1"
 SHADE_OPACITY = 0.14
 
+_DOTS_UP_TO = 62
 CHART_HEIGHT = 340
 ROW_HEIGHT = 42
 ROWS_FRAME = 70
@@ -146,6 +148,18 @@ def day_tooltip(field: str, title: str) -> alt.Tooltip:
 def number_tooltip(field: str, title: str, *, digits: int = 0) -> alt.Tooltip:
     """A number with the language's separators."""
     return alt.Tooltip(f"{field}:Q", title=title, format=f",.{digits}f")
+
+
+def reading_points(values: pd.Series) -> dict[str, Any]:
+    """How readings are dotted: seen where they are few or lone, else only felt by the pointer.
+
+    A reading between two holes draws no line, so without its dot it would be lost.
+    """
+    known = int(values.count())
+    is_sparse = known <= _DOTS_UP_TO or known < len(values) / 2
+    if is_sparse:
+        return {"filled": True, "opacity": 1, "size": 26}
+    return {"filled": True, "opacity": 0, "size": 90, "aria": False}
 
 
 def finished(chart: Any, t: Translator, *, description: str) -> alt.LayerChart:  # noqa: ANN401

@@ -66,7 +66,8 @@ def _accounts(session: Session, found: ReachOverview) -> None:
     st.subheader(t("reach.ranges_heading"))
     rows = [(scope_label(figure, session), figure) for figure in found.accounts]
     drawn = [*rows, (t("reach.together"), found.together)]
-    if any(figure.value is not None or figure.low is not None for _, figure in drawn):
+    drawn = [row for row in drawn if row[1].value is not None or row[1].low is not None]
+    if drawn:
         show_chart(reach_charts.reach_ranges(drawn, t))
         st.markdown(t("reach.ranges_note"))
     scope = t("reach.column.scope")

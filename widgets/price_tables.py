@@ -63,6 +63,8 @@ def word_of(section: str, code: object, t: Translator) -> str:
 
 def _triple(row: Row, names: tuple[str, str, str], t: Translator) -> str:
     """Low / middle / high in their currency: a price in dollars is never shown as rupiah."""
+    if all(pd.isna(row[name]) for name in names):
+        return t("figure.unknown")
     currency = row.get("currency", "IDR")
     if currency == "IDR":
         said = [t("figure.unknown") if pd.isna(row[n]) else t.money(row[n]) for n in names]
