@@ -183,7 +183,7 @@ def test_a_workbook_of_texts_gives_the_same_posts():
                 "duplicate_rows",
                 4,
                 "post_id",
-                "instagram / 178 / 17974697564884257 / 2026-06-21 00:00:00",
+                "instagram / koperasi.maju / 17974697564884257 / 2026-06-21 00:00:00",
                 "2",
             ),
         ),
@@ -275,7 +275,7 @@ def test_exact_against_the_real_exports(real_samples, path, own, collabs):
     spelling = dict(zip(ENGLISH, ENGLISH if "Post ID" in lines[0] else INDONESIAN, strict=True))
     assert len(table) == len(lines) > 2
     assert int(table["is_collab"].sum()) == collabs
-    assert set(table["account_name"]) == {own}
+    assert set(table["account_id"]) == {own}
     columns = {
         "post_id": "Post ID",
         "caption": "Description",
