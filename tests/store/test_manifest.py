@@ -136,7 +136,7 @@ def test_new_stores_opened_at_once_do_not_disturb_each_other(tmp_path):
         one.close()
 
 
-def test_a_busy_or_read_only_or_absent_database_is_a_clear_refusal(tmp_path):
+def test_a_busy_or_read_only_or_full_or_absent_database_is_a_clear_refusal(tmp_path):
     address = f"sqlite:///{tmp_path / 'manifest.db'}"
     store = Store.open(address, str(tmp_path / "files"))
     store.create_coop(COOP, "Koperasi", by="a", at=NOON)
@@ -150,6 +150,12 @@ def test_a_busy_or_read_only_or_absent_database_is_a_clear_refusal(tmp_path):
         connection.exec_driver_sql("PRAGMA query_only=ON")
     with pytest.raises(StoreError, match="read_only_store"):
         store.create_coop("lain", "Lain", by="a", at=NOON)
+    store.close()
+    with store._manifest.reading() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count=1")  # as large as it is, and no larger
+    with pytest.raises(StoreError, match="no_space"):
+        store.create_coop("lain", "Lain" * 10_000, by="a", at=NOON)
+    assert [coop.coop_id for coop in store.coops()] == [COOP]
     store.close()
     (tmp_path / "folder.db").mkdir()
     with pytest.raises(StoreError, match="unreachable_store"):
