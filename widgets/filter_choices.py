@@ -31,6 +31,7 @@ def account_options(
             continue
         if platforms:
             frame = frame[frame["platform"].isin(platforms)]
+        frame = frame[frame["account_id"].ne("")]  # a file whose account is still asked for
         for account in frame["account_id"].dropna().unique():
             names.setdefault(str(account), "")
         if "account_name" in frame:
