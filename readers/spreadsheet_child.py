@@ -15,7 +15,7 @@ from typing import Any
 
 MAX_CELLS = 5_000_000
 MAX_COLUMNS = 2_000
-MEMORY_BYTES = 768 * 1024 * 1024
+MEMORY_BYTES = 512 * 1024 * 1024
 CPU_SECONDS = 20
 EXACT_BELOW = 10**15
 _XML = "{urn:schemas-microsoft-com:office:spreadsheet}"
