@@ -71,7 +71,7 @@ def line_series(
                 number_tooltip("value", axis_title),
             ]
         )
-        .properties(data=known),
+        .transform_filter("isValid(datum.value)"),
         *definition_breaks(marked.breaks, t),
     ]
     chart = alt.layer(*layers).properties(height=CHART_HEIGHT)

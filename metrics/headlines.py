@@ -16,6 +16,7 @@ from metrics.period import Period, add_months
 from metrics.post_reach import post_reach_change
 from metrics.promotion_savings import cash_saved
 from metrics.reach import headline_reach
+from metrics.reach_across_platforms import reach_across_platforms
 from metrics.savings_assumptions import savings_assumptions
 from metrics.scope import only_account
 
@@ -54,7 +55,7 @@ def headlines(
     own = only_account(tables, account)
     assumed = savings_assumptions(tables["coop_profile"])
     return Headlines(
-        reach=reach_of(tables, period, platforms=platforms, account=account),
+        reach=headline_reach(own, period, target_public(tables), platforms=platforms),
         growth=growth_of(tables, period, platforms=platforms, account=account),
         savings=cash_saved(
             tables,
@@ -72,11 +73,18 @@ def headlines(
 def reach_of(
     tables: Tables, period: Period, *, platforms: tuple[str, ...] = (), account: str | None = None
 ) -> Figure:
-    """The headline reach of a period, or of one of the months of its small line."""
+    """The reach of a period without its verdict: a month of a small line, or what costs bought.
+
+    The verdict of the headline costs several times as much and is not needed here.
+    """
     own = only_account(tables, account)
-    public = savings_assumptions(tables["coop_profile"]).target_public
-    size = None if public is None else round(public)
-    return headline_reach(own, period, size, platforms=platforms)
+    return reach_across_platforms(own, period, target_public(tables), platforms=platforms)
+
+
+def target_public(tables: Tables) -> int | None:
+    """The size of the public the co-op wants to reach, as the manager set it."""
+    size = savings_assumptions(tables["coop_profile"]).target_public
+    return None if size is None else round(size)
 
 
 def growth_of(

@@ -12,6 +12,7 @@ from metrics.account_reach import account_reach, account_reach_change
 from metrics.definition_breaks import definition_breaks
 from metrics.figure import Figure
 from metrics.frequency import frequency
+from metrics.headlines import target_public
 from metrics.organic_reach import organic_paid
 from metrics.period import Period
 from metrics.post_reach import post_reach, post_reach_change
@@ -19,7 +20,6 @@ from metrics.reach import daily_reach
 from metrics.reach_across_platforms import reach_across_platforms
 from metrics.reach_rate import reach_rate
 from metrics.repeat_posts import repeat_posts
-from metrics.savings_assumptions import savings_assumptions
 from metrics.scope import events_in, only_account
 from metrics.top_posts import top_posts
 from metrics.views import views, views_by
@@ -62,12 +62,6 @@ class ReachOverview:
             *self.frequencies,
             *self.repeats,
         )
-
-
-def target_public(tables: Tables) -> int | None:
-    """The size of the public the co-op wants to reach, as the manager set it."""
-    size = savings_assumptions(tables["coop_profile"]).target_public
-    return None if size is None else round(size)
 
 
 def reach_overview(

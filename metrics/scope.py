@@ -10,6 +10,8 @@ from metrics.period import Period
 
 Tables = Mapping[str, pd.DataFrame]
 
+_NAMED = ("account_days", "posts", "account_windows")
+
 
 def only_account(tables: Tables, account: str | None) -> dict[str, pd.DataFrame]:
     """The tables with the rows of that account alone; tables without accounts stay whole."""
@@ -19,6 +21,23 @@ def only_account(tables: Tables, account: str | None) -> dict[str, pd.DataFrame]
         name: frame[frame["account_id"] == account] if "account_id" in frame else frame
         for name, frame in tables.items()
     }
+
+
+def account_names(tables: Tables) -> dict[tuple[str, str], str]:
+    """The name of each (platform, account) as a file gives it last, else its id.
+
+    Where two accounts of a platform share a name, each is followed by its id.
+    """
+    columns = ["platform", "account_id", "account_name"]
+    rows = pd.concat([tables[name][columns] for name in _NAMED])
+    accounts = rows[columns[:2]].dropna().drop_duplicates()
+    named = rows.dropna().drop_duplicates(columns[:2], keep="last")
+    shown = accounts.merge(named, on=columns[:2], how="left")
+    names = shown["account_name"].fillna(shown["account_id"])
+    is_shared = pd.DataFrame({"platform": shown["platform"], "name": names}).duplicated(keep=False)
+    is_followed = is_shared & (names != shown["account_id"])
+    labels = names.where(~is_followed, names + " (" + shown["account_id"] + ")")
+    return dict(zip(zip(shown["platform"], shown["account_id"], strict=True), labels, strict=True))
 
 
 def events_in(tables: Tables, period: Period, platforms: tuple[str, ...] = ()) -> pd.DataFrame:

@@ -102,11 +102,8 @@ def _days(session: Session, found: ReachOverview) -> None:
     if days["value"].notna().sum() == 0:
         st.markdown(t("reach.no_daily"))
         return
-    names = {
-        key: _daily_name(session, *key)
-        for key in days[["platform", "account_id", "metric"]].itertuples(index=False, name=None)
-    }
-    keys = zip(days["platform"], days["account_id"], days["metric"], strict=True)
+    keys = list(zip(days["platform"], days["account_id"], days["metric"], strict=True))
+    names = {key: _daily_name(session, *key) for key in dict.fromkeys(keys)}
     series = pd.DataFrame(
         {
             "day": days["date"],

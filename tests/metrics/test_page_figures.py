@@ -11,7 +11,7 @@ from metrics.figure_key import figure_key, find_figures
 from metrics.growth_overview import follower_target, gaps_of
 from metrics.headlines import months_before
 from metrics.period import Period
-from metrics.scope import events_in, only_account
+from metrics.scope import account_names, events_in, only_account
 from metrics.top_posts import top_posts
 
 MARCH = Period.month(2026, 3)
@@ -157,3 +157,19 @@ def test_twelve_months_end_with_the_month_of_the_last_day():
         date(2026, 3, 1),
         12,
     )
+
+
+def test_accounts_are_called_by_their_last_name_and_told_apart_by_id():
+    rows = [
+        day(1, "a", account_name="Padi"),
+        day(2, "a", account_name="Padi Kencana"),
+        day(1, "b", account_name="Padi Kencana"),
+        day(1, "c"),
+        {**day(1, "a", account_name="Padi Kencana"), "platform": "tiktok"},
+    ]
+    assert account_names(example_tables(account_days=rows)) == {
+        ("instagram", "a"): "Padi Kencana (a)",
+        ("instagram", "b"): "Padi Kencana (b)",
+        ("instagram", "c"): "c",
+        ("tiktok", "a"): "Padi Kencana",
+    }
