@@ -14,7 +14,8 @@ from streamlit.starlette import App
 
 from access.session import Session
 from sample_data import SAMPLE_TODAY
-from widgets import page_header
+from widgets import filter_address, page_header
+from widgets.filters import draw_shared_filters
 from widgets.page_links import remember_pages
 from widgets.script_failure import tell_of_failure
 
@@ -34,6 +35,8 @@ PAGES: dict[str, dict[str, str]] = {
     "about": {"cara-hitung": "how_computed", "pengaturan": "settings"},
 }
 ICON = Path(__file__).parent / "widgets/icon.png"  # our own: a named icon is fetched from Google
+HOME = "ringkasan"
+FILTERED = ("ringkasan", "jangkauan", "pengikut", "penghematan")
 ICONS = {
     "ringkasan": "dashboard",
     "jangkauan": "visibility",
@@ -86,7 +89,7 @@ def navigation(session: Session) -> dict[str, list[st.Page]]:
                 title=t(f"app.page.{address}"),
                 icon=f":material/{ICONS[address]}:",
                 url_path=address,
-                default=address == "ringkasan",
+                default=address == HOME,
             )
             for address, module in modules.items()
         ]
@@ -99,6 +102,7 @@ def main() -> None:
     from access.streamlit_session import Sample, find_door, open_session
 
     st.set_page_config(page_title="Jejak", page_icon=str(ICON), layout="wide")
+    asked = filter_address.what_is_asked()
     door = find_door()
     header, corner = page_header.places()
     language = page_header.language_switch(corner)
@@ -110,6 +114,9 @@ def main() -> None:
     remember_pages(page for pages in sections.values() for page in pages)
     page = st.navigation(sections)
     page_header.show(header, session, is_local=door.is_local)
+    filter_address.tell_what_is_lost(session, asked)
+    if (page.url_path or HOME) in FILTERED:
+        draw_shared_filters(session)
     page.run()
     warm_up()
 

@@ -16,10 +16,9 @@ from access.session import Session
 from canonical.problem import Question
 from canonical.raw_file import RawFile
 from canonical.read_result import ReadResult
-from store.compare import Comparison
-from store.compare import Lowered as Lowered  # for widgets, which know no store
-from store.compare import TableComparison as TableComparison
-from store.records import Import
+from store import Comparison, Import
+from store import Lowered as Lowered  # for widgets, which know no store
+from store import TableComparison as TableComparison
 
 Read = Callable[[RawFile, Mapping[str, str], date], ReadResult]
 State = Literal["ready", "needs_yes", "question", "same", "duplicate", "refused"]

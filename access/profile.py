@@ -14,9 +14,9 @@ DEFAULT_ZONE = "Asia/Jakarta"
 
 @dataclass(frozen=True)
 class Profile:
-    """The settings in force; `values` holds every setting as text."""
+    """The settings in force; `said` holds every setting as text."""
 
-    values: Mapping[str, str]
+    said: Mapping[str, str]
 
     @classmethod
     def of(cls, tables: Mapping[str, pd.DataFrame]) -> Profile:
@@ -32,19 +32,19 @@ class Profile:
         40000.0
         """
         try:
-            return float(self.values[setting])
+            return float(self.said[setting])
         except (KeyError, ValueError):
             return None
 
     @property
     def name(self) -> str:
         """The co-op's name, empty when not filled in."""
-        return self.values.get("name", "")
+        return self.said.get("name", "")
 
     @property
     def zone(self) -> str:
         """The co-op's time zone; WIB until somebody says otherwise."""
-        zone = self.values.get("zone", DEFAULT_ZONE)
+        zone = self.said.get("zone", DEFAULT_ZONE)
         return zone if zone in ZONES else DEFAULT_ZONE
 
     @property

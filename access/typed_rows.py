@@ -14,7 +14,7 @@ from canonical.check import check
 from canonical.raw_file import RawFile
 from canonical.read_result import ReadResult
 from canonical.tables import DTYPES, TABLES
-from store.records import Import
+from store import Import
 
 READER = "typed"
 Cell = str | int | float | bool | date | None

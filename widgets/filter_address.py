@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import streamlit as st
 
 from access.session import Session
-from widgets.filter_choices import account_options, platform_options
+from i18n.translator import LANGUAGES
+from widgets.filter_choices import account_options, platform_options, selectable_days
+
+Asked = Mapping[str, Sequence[str]]
+_SWITCHES = ("previous", "year_before", "sample")
+_LONGEST = 200
 
 
-def tell_what_is_lost(session: Session, first: date, last: date) -> None:
-    """Say which parts of the address were not understood, before the widgets clean them away."""
+def what_is_asked() -> Asked:
+    """The address as it came; to be read before the first widget cleans it."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def tell_what_is_lost(session: Session, asked: Asked) -> None:
+    """Say which parts of the address could not be used; a stranger's text, shown as such."""
     lost = [
-        (name, value)
-        for name in st.query_params
-        for value in st.query_params.get_all(name)
-        if value and not _is_understood(session, name, value, (first, last))
+        f"{name}={value}"[:_LONGEST]
+        for name, values in asked.items()
+        for value in values
+        if value and not _is_understood(session, name, value)
     ]
-    for name, value in lost:
+    if lost:
         st.warning(session.t("filters.lost"), icon=":material/link_off:")
-        st.code(f"{name}={value}"[:200], language=None)
+        st.code("\n".join(lost), language=None)
 
 
-def _is_understood(session: Session, name: str, value: str, bounds: tuple[date, date]) -> bool:
+def _is_understood(session: Session, name: str, value: str) -> bool:
+    if name == "lang":
+        return value in LANGUAGES
     if name == "dates":
-        return _is_day(value, bounds)
-    if name in ("previous", "year_before"):
+        return _is_day(value, selectable_days(session.today))
+    if name in _SWITCHES:
         return value in ("true", "false")
     if name.startswith("show_"):
         known = name.removeprefix("show_") in platform_options(session.tables())

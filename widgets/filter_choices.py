@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import pandas as pd
 
 from canonical.tables import PLATFORMS
 
 _TABLES = ("account_days", "posts", "account_windows", "audience", "ad_spend")
+
+
+FIRST_DAY = date(2005, 1, 1)
+
+
+def selectable_days(today: date) -> tuple[date, date]:
+    """First and last day the calendar offers: plans reach into next year."""
+    return FIRST_DAY, date(today.year + 1, 12, 31)
 
 
 def platform_options(tables: Mapping[str, pd.DataFrame]) -> list[str]:

@@ -16,11 +16,11 @@ import streamlit as st
 from access.days_with_data import last_full_month
 from access.session import Session
 from metrics.period import Period
-from widgets import filter_address
-from widgets.filter_choices import account_options, platform_options
+from widgets.filter_choices import account_options, platform_options, selectable_days
 from widgets.period_presets import PRESETS, preset_days
 
-FIRST_DAY = date(2005, 1, 1)
+_DRAWN, _KEPT = "filters-of-this-run", "filters-kept"
+_KEYS = ("dates", "previous", "year_before", "account")
 
 
 @dataclass(frozen=True)
@@ -34,18 +34,52 @@ class Filters:
 
 
 def filters(session: Session) -> Filters:
-    """Draw the filters in a popover, tell what is chosen and what was lost from the address."""
+    """The filters of this run; drawn here when the front door has not drawn them already."""
+    drawn: Filters | None = st.session_state.pop(_DRAWN, None)
+    return drawn if drawn is not None else _draw(session)
+
+
+def draw_shared_filters(session: Session) -> None:
+    """Draw the filters for the page that comes next.
+
+    The front door does it, because Streamlit keeps a bound value over a change of page only when
+    the widget is drawn outside the page.
+    """
+    st.session_state[_DRAWN] = _draw(session)
+
+
+def _draw(session: Session) -> Filters:
     t = session.t
-    filter_address.tell_what_is_lost(session, FIRST_DAY, last_selectable_day(session.today))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        with st.popover(t("filters.open"), icon=":material/tune:"):
-            period = _period(session)
-            comparison = _comparison(session, period)
-            platforms = _platforms(session)
-            account = _account(session, platforms)
-        chosen = Filters(period, comparison, platforms, account)
-        st.text(summary(session, chosen))
+    _bring_back()
+    with st.expander(t("filters.open"), icon=":material/tune:"):
+        days = _days(session)
+        period = _period(session, days)
+        comparison = _comparison(session, period)
+        platforms = _platforms(session)
+        account = _account(session, platforms)
+    chosen = Filters(period, comparison, platforms, account)
+    st.text(summary(session, chosen))
+    if len(days) == 2 and days[0] > days[1]:
+        st.info(t("filters.reversed"), icon=":material/swap_horiz:")
+    _keep()
     return chosen
+
+
+def _is_filter(key: object) -> bool:
+    return key in _KEYS or str(key).startswith("show_")
+
+
+def _keep() -> None:
+    """Remember the choice for the way back from a page without filters."""
+    st.session_state[_KEPT] = {k: v for k, v in st.session_state.items() if _is_filter(k)}
+
+
+def _bring_back() -> None:
+    """The choice from before, unless it is still there or the address says something else."""
+    if any(map(_is_filter, (*st.query_params, *st.session_state))):
+        return
+    for key, value in st.session_state.get(_KEPT, {}).items():
+        st.session_state[key] = value
 
 
 def summary(session: Session, chosen: Filters) -> str:
@@ -62,26 +96,22 @@ def summary(session: Session, chosen: Filters) -> str:
     return " · ".join(parts)
 
 
-def last_selectable_day(today: date) -> date:
-    """The last day the calendar offers: plans reach into next year."""
-    return date(today.year + 1, 12, 31)
-
-
-def _period(session: Session) -> Period:
+def _days(session: Session) -> tuple[date, ...]:
+    """The chosen days, none for the default; the quick choices stand above the calendar."""
     t = session.t
     quick = st.container()
+    first, last = selectable_days(session.today)
     dates = st.date_input(
         t("filters.dates"),
         value=cast("tuple[date, date]", ()),  # the stubs do not know the empty range
-        min_value=FIRST_DAY,
-        max_value=last_selectable_day(session.today),
+        min_value=first,
+        max_value=last,
         format="DD/MM/YYYY",
         key="dates",
         bind="query-params",
         help=t("filters.dates_help"),
     )
-    days = tuple(dates) if isinstance(dates, tuple) else (dates,)
-    st.session_state["preset"] = _preset_of(session, days)
+    st.session_state["preset"] = _preset_of(session, dates)
     with quick:
         st.pills(
             t("filters.period"),
@@ -91,10 +121,12 @@ def _period(session: Session) -> Period:
             on_change=_apply_preset,
             args=(session,),
         )
+    return dates
+
+
+def _period(session: Session, days: tuple[date, ...]) -> Period:
     if not days:
         return last_full_month(session.tables(), session.today, session.zone)
-    if days[0] > days[-1]:
-        st.info(t("filters.reversed"), icon=":material/swap_horiz:")
     return Period(min(days), max(days) + timedelta(days=1), session.zone)
 
 

@@ -58,7 +58,7 @@ _PARTS = ("comparability_low", "comparability_base", "comparability_high")
 def profile_form(session: Session, fields: Sequence[Field], *, key: str) -> list[Row] | None:
     """Draw the form; the changed settings when Save was pressed, else None."""
     t = session.t
-    kept = spread(session.profile.values)
+    kept = spread(session.profile.said)
     typed: dict[str, str] = {}
     with st.form(f"{key}-{session.position}", border=True):
         for field in fields:

@@ -67,7 +67,7 @@ def fetched_files(session: Session, *, fetch: Fetch, share_with: str | None) -> 
 
 def known_sheets(session: Session) -> Mapping[str, str]:
     """Sheets that brought data before: setting name and title."""
-    return {s: title for s, title in session.profile.values.items() if s.startswith(SETTING)}
+    return {s: title for s, title in session.profile.said.items() if s.startswith(SETTING)}
 
 
 def new_sheet_rows(session: Session) -> list[Row]:

@@ -48,7 +48,7 @@ def test_a_page_that_adds_a_column_harms_nobody():
     assert "new" not in session.tables()["posts"]
 
 
-def test_who_may_write(session_now, store):
+def test_who_may_write(session_now):
     assert session_now().may_write
     assert not session_now(coop=SAMPLE_COOP).may_write
     assert not session_now(role="reader").may_write

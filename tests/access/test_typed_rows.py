@@ -1,13 +1,11 @@
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
 
 from access.session import SAMPLE_COOP
 from access.typed_rows import keep_typed, typed_file, typed_result
-
-from datetime import UTC, datetime
 
 NOON = datetime(2026, 11, 21, 5, tzinfo=UTC)
 EVENT = {
@@ -46,7 +44,7 @@ def test_a_row_that_lacks_its_key_is_named_and_nothing_is_kept():
 def test_settings_are_imports_the_last_word_wins_and_undo_brings_the_first_back(session_now):
     keep_typed(session_now(), "coop_profile", profile(name="Kopwan", members="120"), at=NOON)
     second = keep_typed(session_now(), "coop_profile", profile(name="Kopwan Melati"), at=NOON)
-    assert session_now().profile.values == {"name": "Kopwan Melati", "members": "120"}
+    assert session_now().profile.said == {"name": "Kopwan Melati", "members": "120"}
     keep_typed(session_now(), "coop_profile", profile(name="Kopwan"), at=NOON)
     assert session_now().coop_name == "Kopwan"
     session_now().store.undo_import(second.import_id, by="manager", at=NOON)
