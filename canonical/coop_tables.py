@@ -263,6 +263,7 @@ PLAN_MATCHES = Table(
         text("post_id", "the platform's id of the post", required=True),
         text("plan_id", "plan row a person chose; '' for none"),
         text("purpose", "why it was published without a plan"),
+        Column("decided_at", "timestamp", "when the person said so, UTC"),
         removed(),
     ),
 )

@@ -32,8 +32,8 @@ def plan_rows(
 ) -> pd.DataFrame:
     """Every row planned for the period, by planned time, with what became of it.
 
-    Columns plan_id, planned, platform, title, pillar, objective, owner, status, state (done, late,
-    missed, not_yet, unknown, cancelled, after_the_fact), post_id, published, hours_off, score,
+    Columns plan_id, planned, platform, title, pillar, objective, owner, status, state (done,
+    off_time, missed, deleted, not_yet, unknown, cancelled, after_the_fact), post_id, published, hours_off, score,
     kind, permalink.
     """
     raise NotImplementedError
