@@ -27,6 +27,9 @@ from metrics import (
     reach_rate,
     repeat_posts,
     replaced_promotion,
+    reputation_change,
+    reputation_contributions,
+    reputation_index,
     season_effects,
     views,
 )
@@ -55,6 +58,9 @@ _FAMILIES = (
     own_cost,
     equivalent_value,
     break_even,
+    reputation_index,
+    reputation_change,
+    reputation_contributions,
 )
 
 METRICS: dict[str, Metric] = {
