@@ -181,7 +181,6 @@ def _posts(
     own_id = own_ids.mode().iloc[0] if len(own_ids) else pd.NA
     collab = (frame["account_id"].notna() & (frame["account_id"] != own_id)).astype("boolean")
     unknown_views = views_not_available(frame)
-    views, version = _views(frame, unknown_views)
     columns: dict[str, object] = {
         "platform": _constant("instagram", frame),
         # The user name, which a person would type for Meta's daily files that name no account.
@@ -189,9 +188,8 @@ def _posts(
         "as_of": pd.Series(as_of, index=frame.index, dtype="datetime64[us]"),
         "published_at": frame["published_at"],
         "is_collab": collab,
-        "metric_version": version,
-        "views": views,
     }
+    columns |= _views(frame, unknown_views)
     columns |= {name: frame[name] for name in (*_TEXTS, *_COUNTS) if name in frame}
     if "comments" not in frame and "replies" in frame:
         columns["comments"] = frame["replies"]  # the story selection has replies in their place
@@ -204,18 +202,21 @@ def _posts(
     return pd.DataFrame({**columns, "source_row": frame["source_row"]}), notes
 
 
-def _views(frame: pd.DataFrame, unknown: npt.NDArray[np.bool_]) -> tuple[pd.Series, pd.Series]:
+def _views(frame: pd.DataFrame, unknown: npt.NDArray[np.bool_]) -> dict[str, pd.Series]:
     """How often each post was shown, and by which definition: Impressions and Plays until 2024."""
     names = ["views"] if "views" in frame else ["impressions", "plays"]
+    there = [name for name in names if name in frame]
+    if not there:
+        return {}
     views = pd.Series(pd.NA, index=frame.index, dtype="Int64")
     version = np.full(len(frame), None, dtype=object)
-    for name in names:
-        if name in frame:
-            fill = (views.isna() & frame[name].notna()).to_numpy(dtype=bool)
-            views = views.mask(fill, frame[name])
-            version[fill] = name
+    for name in there:
+        fill = (views.isna() & frame[name].notna()).to_numpy(dtype=bool)
+        views = views.mask(fill, frame[name])
+        version[fill] = name
     version[unknown] = None
-    return views.mask(unknown), pd.Series(version, index=frame.index, dtype="str")
+    meaning = pd.Series(version, index=frame.index, dtype="str")
+    return {"metric_version": meaning, "views": views.mask(unknown)}
 
 
 def _constant(word: str | None, frame: pd.DataFrame) -> pd.Series:
