@@ -20,7 +20,7 @@ from widgets.figure_label import account_label
 from widgets.figure_sentence import answer, reasons
 from widgets.filters import Filters, filters
 from widgets.how_section import how_section
-from widgets.page_link import page_link
+from widgets.page_links import page_link
 from widgets.plain_text import plain
 
 PAGES = {"reach": "jangkauan", "growth": "pengikut", "savings": "penghematan"}
@@ -96,7 +96,7 @@ def _cards(session: Session, chosen: Filters, found: Headlines) -> None:
     for column, (name, figure, points) in zip(st.columns(3), cards, strict=True):
         with column:
             figure_card(figure, session, label=t(f"summary.label.{name}"), points=points)
-            page_link(PAGES[name], t, label=t(f"summary.more.{name}"))
+            page_link(t, PAGES[name], icon="arrow_forward", label=t(f"summary.more.{name}"))
 
 
 def _verdicts(session: Session, period: Period) -> None:
@@ -139,7 +139,7 @@ def _next(session: Session, found: Headlines) -> None:
         st.markdown(f"**{t('summary.todo')}**")
         st.markdown("\n".join(f"- {plain(reason)}" for reason in blocking))
     if session.may_write:
-        page_link("tambah-data", t, icon=":material/upload_file:")
+        page_link(t, "tambah-data", icon="upload_file")
 
 
 def _covered(session: Session, row: dict[Any, Any]) -> str:

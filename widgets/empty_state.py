@@ -6,7 +6,7 @@ import streamlit as st
 
 from access.days_with_data import first_and_last_day
 from access.session import Session
-from widgets.page_link import page_link
+from widgets.page_links import page_link
 
 
 def drew_empty_state(session: Session) -> bool:
@@ -18,5 +18,5 @@ def drew_empty_state(session: Session) -> bool:
     st.subheader(t("summary.empty"))
     st.markdown(t("summary.empty_what"))
     if session.may_write:
-        page_link("tambah-data", t, icon=":material/upload_file:")
+        page_link(t, "tambah-data", icon="upload_file")
     return True

@@ -106,8 +106,9 @@ def _meaning(figure: Figure, session: Session) -> None:
     if method:
         st.markdown(plain(t("figure.method", method=method)))
     if figure.is_known:
-        st.markdown(plain(t("figure.full_value", value=figure_words.full_value_text(figure, t))))
-        st.markdown(plain(figure_words.full_range_text(figure, t)))
+        value = t("figure.full_value", value=figure_words.full_value_text(figure, t))
+        in_full = [value, figure_words.full_range_text(figure, t)]
+        st.markdown("  \n".join(plain(text) for text in in_full if text))
     remarks = figure_words.remark_texts(figure, t)
     if remarks:
         st.markdown(f"**{t('figure.remarks')}**")

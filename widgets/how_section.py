@@ -11,7 +11,7 @@ from access.session import Session
 from metrics.figure import Figure
 from widgets.data_stamp import data_stamp
 from widgets.downloads import download_buttons
-from widgets.page_link import page_link
+from widgets.page_links import page_link
 
 
 def how_section(session: Session, figures: Sequence[Figure], *, name: str) -> None:
@@ -20,7 +20,7 @@ def how_section(session: Session, figures: Sequence[Figure], *, name: str) -> No
     with st.expander(t("figure.how"), icon=":material/function:"):
         for metric in dict.fromkeys(figure.metric for figure in figures):
             st.markdown(f"**{t(f'metric.{metric}.title')}** — {t(f'metric.{metric}.formula')}")
-        page_link("cara-hitung", t, icon=":material/account_tree:")
+        page_link(t, "cara-hitung", icon="account_tree")
         st.markdown(f"**{t('figure.files_used')}**")
         st.text(data_stamp(session))
         files = _files(session, {number for figure in figures for number in figure.imports})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -16,8 +16,19 @@ def remember_pages(pages: Iterable[st.Page]) -> None:
     st.session_state[_KEY] = {page.url_path or "ringkasan": page for page in pages}
 
 
-def page_link(t: Translator, address: str, *, icon: str) -> None:
-    """A link to that page; nothing where a page is drawn outside the front door."""
+def page_link(
+    t: Translator,
+    address: str,
+    *,
+    icon: str,
+    label: str = "",
+    query: Mapping[str, str] | None = None,
+) -> None:
+    """A link to that page; nothing where a page is drawn outside the front door.
+
+    The bound filters of the address come along by themselves, `query` is added to them.
+    """
     page = st.session_state.get(_KEY, {}).get(address)
     if page is not None:
-        st.page_link(page, label=t(f"app.page.{address}"), icon=f":material/{icon}:")
+        title = label or t(f"app.page.{address}")
+        st.page_link(page, label=title, icon=f":material/{icon}:", query_params=query)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from access.session import Session
 from metrics.figure import Figure
 from metrics.figure_key import figure_key
-from widgets.page_link import page_link
+from widgets.page_links import page_link
 
 FIGURE_PARAMETER = "figure"
 
@@ -15,9 +15,9 @@ def trace_link(figure: Figure, session: Session) -> None:
     if not figure.basis or not figure.imports:
         return
     page_link(
-        "cara-hitung",
         session.t,
+        "cara-hitung",
         label=session.t("figure.trace"),
-        icon=":material/account_tree:",
+        icon="account_tree",
         query={FIGURE_PARAMETER: figure_key(figure)},
     )
