@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from readers.ad_spend_rows import LEVELS, added_by_name
 from readers.canonical_frame import canonical_frame
 from readers.meta_names import gender
 
-LEVELS = ("campaign", "ad_set", "ad")
 _BREAKDOWNS = {
     "objective": "objective",
     "age": "age",
@@ -19,8 +19,6 @@ _BREAKDOWNS = {
 }
 """Columns that divide the same spend once more, and their word in `ad_spend.breakdown`."""
 _TIMES = ("day", "week", "month")
-_KEY = ["platform", "account_id", "start", "end", "breakdown", "band", *LEVELS]
-_ADDED = ("amount", "impressions", "clicks", "follows")
 
 
 def dimensions(frame: pd.DataFrame) -> list[str]:
@@ -56,27 +54,13 @@ def windows(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def spend_rows(rows: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """`ad_spend`, and how many rows were added to another one of the same name.
-
-    Campaigns may share a name and the report has no ids, so equal rows are added, never dropped.
-    Their reach is unknown then: the same people may stand in both.
-    """
+    """`ad_spend`, and how many rows were added to another one of the same name."""
     breakdowns = [name for name in _BREAKDOWNS if name in rows]
-    levels = {level: rows[level].fillna("") if level in rows else "" for level in LEVELS}
     rows = rows.assign(
         breakdown="_".join(_BREAKDOWNS[name] for name in breakdowns),
         band=_bands(rows, breakdowns),
-        **levels,
     )
-    groups = rows.groupby(_KEY, sort=False)
-    added = [name for name in _ADDED if name in rows]
-    spend = groups[added].sum(min_count=1)
-    spend["amount"] = spend["amount"].round(6)
-    spend["currency"] = groups["currency"].first()
-    if "reach" in rows:
-        spend["reach"] = groups["reach"].first().mask(groups.size() > 1)
-    spend["source_row"] = groups["source_row"].first()
-    return canonical_frame("ad_spend", spend.reset_index()), len(rows) - len(spend)
+    return added_by_name(rows)
 
 
 def _bands(rows: pd.DataFrame, breakdowns: list[str]) -> pd.Series:
