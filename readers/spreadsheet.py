@@ -23,7 +23,7 @@ WALL_SECONDS = 30
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHILD = Path(__file__).with_name("spreadsheet_child.py")
-_OUTCOMES = {3: "spreadsheet_too_large", 4: "broken_spreadsheet"}
+_OUTCOMES = {3: "spreadsheet_too_large", 4: "broken_spreadsheet", 5: "locked_spreadsheet"}
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,8 @@ def is_spreadsheet(content: bytes) -> bool:
 def decode_spreadsheet(content: bytes) -> tuple[GridSheet, ...] | Problem:
     """The tabs of a workbook.
 
-    Codes: not_a_spreadsheet (another zip), zip_bomb, spreadsheet_too_large, broken_spreadsheet.
+    Codes: not_a_spreadsheet (another zip), zip_bomb, spreadsheet_too_large, broken_spreadsheet,
+    locked_spreadsheet (a password is needed).
     """
     problem = _zip_problem(content) if content.startswith(_ZIP) else None
     if problem is not None:

@@ -107,7 +107,7 @@ def _bounded(index: int) -> None:
 
 
 def main() -> int:
-    """Exit 0 with the sheets on standard output, 3 when too large, 4 when unreadable."""
+    """Exit 0 with the sheets on standard output; 3 too large, 4 unreadable, 5 locked."""
     limit_resources()
     content = sys.stdin.buffer.read()
     is_xml = content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml")
@@ -116,8 +116,8 @@ def main() -> int:
         answer = json.dumps({"sheets": sheets})
     except MemoryError:
         return 3
-    except Exception:  # any damage of a foreign file has the same meaning here
-        return 4
+    except Exception as error:  # any damage of a foreign file has the same meaning here
+        return 5 if type(error).__name__ == "PasswordError" else 4
     sys.stdout.write(answer)
     return 0
 
