@@ -5,7 +5,7 @@ Written in plain pandas: docs/decisions/0005-validation.md.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +18,11 @@ MAX_PROBLEMS = 1_000
 _NUMERIC = {"count", "money", "number", "share"}
 
 
-def check(tables: Mapping[str, pd.DataFrame]) -> list[Problem]:
+def check(tables: Mapping[str, pd.DataFrame], *, waiting: Collection[str] = ()) -> list[Problem]:
     """Every broken promise of these tables, all at once, with the rows of the file.
+
+    Columns in `waiting` are filled by the answer to a question that is still open: there a blank
+    cell is no fault yet, so that the rest can be shown.
 
     Codes: required_cell (a null where a value must be), not_allowed (a word outside the list),
     negative_number, share_out_of_range, duplicate_rows (one key twice in a file). Raises
@@ -30,11 +33,11 @@ def check(tables: Mapping[str, pd.DataFrame]) -> list[Problem]:
     for name, frame in tables.items():
         if name not in TABLES:
             raise ValueError(f"no canonical table {name!r}")
-        problems += _check_table(TABLES[name], frame)
+        problems += _check_table(TABLES[name], frame, waiting)
     return problems
 
 
-def _check_table(table: Table, frame: pd.DataFrame) -> list[Problem]:
+def _check_table(table: Table, frame: pd.DataFrame, waiting: Collection[str]) -> list[Problem]:
     known = {column.name for column in table.columns}
     unknown = [name for name in frame.columns if name not in known | {"source_row"}]
     missing = [c.name for c in table.columns if c.required and c.name not in frame.columns]
@@ -43,8 +46,13 @@ def _check_table(table: Table, frame: pd.DataFrame) -> list[Problem]:
     problems: list[Problem] = []
     for column in table.columns:
         if column.name in frame.columns:
-            problems += _check_column(table, column, frame)
+            answered = _answered(frame, column.name) if column.name in waiting else frame
+            problems += _check_column(table, column, answered)
     return problems + _duplicates(table, frame)
+
+
+def _answered(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    return frame[frame[name].fillna("") != ""]
 
 
 def _check_column(table: Table, column: Column, frame: pd.DataFrame) -> list[Problem]:

@@ -35,6 +35,12 @@ from canonical.raw_file import RawFile
 from canonical.read_result import ReadResult
 from readers import (
     coop_template,
+    email_constant_contact,
+    email_mailchimp_campaign,
+    email_mailchimp_campaigns,
+    email_mailerlite_campaign,
+    linkedin_content,
+    linkedin_followers,
     meta_ads,
     meta_audience,
     meta_daily_insights,
@@ -42,6 +48,7 @@ from readers import (
     meta_facebook_video,
     meta_instagram_content,
     meta_old_page_insights,
+    tiktok_ads,
     tiktok_audience,
     tiktok_content,
     tiktok_follower_history,
@@ -54,9 +61,12 @@ from readers import (
     youtube_days,
 )
 from readers.decode import MAX_BYTES, decode
+from readers.personal_data import in_texts
 from readers.sheet import Document
 
 _LARGE = 10_000_000
+_FILLED_BY = {"account": "account_id", "platform": "platform"}
+"""Columns that the answer to an open question will fill: in a preview they may be blank."""
 
 
 class Reader(Protocol):
@@ -89,6 +99,14 @@ READERS: list[Reader] = [
     x_posts.OLD_READER,
     x_days.READER,
     x_days.OLD_READER,
+    linkedin_content.READER,
+    linkedin_followers.READER,
+    email_mailchimp_campaigns.READER,
+    email_mailchimp_campaign.READER,
+    email_mailchimp_campaign.AB_READER,
+    email_mailerlite_campaign.READER,
+    email_constant_contact.READER,
+    tiktok_ads.READER,
     tiktok_audience.READER,
     tiktok_content.READER,
     tiktok_follower_history.READER,
@@ -143,7 +161,10 @@ def _read(raw: RawFile, answers: Mapping[str, str], max_bytes: int) -> ReadResul
     if isinstance(reader, Problem):
         return ReadResult(reader=None, problems=(reader,))
     result = reader.read(document, answers)
-    problems = check(result.tables)
+    waiting = {_FILLED_BY[q.code] for q in result.questions if q.code in _FILLED_BY}
+    problems = check(result.tables, waiting=waiting)
     if result.tables and not any(len(frame) for frame in result.tables.values()):
         problems.append(Problem("no_rows"))
-    return replace(result, tables={}, problems=tuple(problems)) if problems else result
+    if problems:
+        return replace(result, tables={}, problems=tuple(problems))
+    return replace(result, notes=(*result.notes, *in_texts(result.tables)))
