@@ -16,6 +16,7 @@ from canonical.read_result import ReadResult
 from store import StoreError
 from widgets import import_preview, kept_imports, page_header, sheet_link
 from widgets.download_help import show_download_help
+from widgets.main_action import emphasis
 from widgets.problem_list import show_problems
 from widgets.question_form import ask
 
@@ -43,7 +44,10 @@ def _show_sample(session: Session) -> None:
     st.info(t("add_data.sample"), icon=":material/science:")
     if session.role == "manager":
         st.button(
-            t("app.use_own_data"), type="primary", key="own-data", on_click=page_header.use_own_data
+            t("app.use_own_data"),
+            type=emphasis(),
+            key="own-data",
+            on_click=page_header.use_own_data,
         )
 
 
@@ -135,7 +139,7 @@ def _show_buttons(session: Session, files: Sequence[Incoming]) -> None:
     t = session.t
     st.button(
         t("add_data.keep", n=len(files)),
-        type="primary",
+        type=emphasis(),
         icon=":material/save:",
         disabled=not files,
         key="keep",

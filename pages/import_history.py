@@ -13,6 +13,7 @@ from access.session import Session
 from access.typed_rows import READER
 from store import Import, StoreError
 from widgets.downloads import download_buttons
+from widgets.main_action import emphasis
 from widgets.page_links import page_link
 from widgets.plain_text import plain
 from widgets.problem_list import problem_sentence, show_notes
@@ -135,7 +136,7 @@ def _show_confirmation(session: Session, one: Import) -> None:
     with st.container(horizontal=True):
         st.button(
             t("import_history.confirm"),
-            type="primary",
+            type=emphasis(),
             key="confirm-yes",
             on_click=_turn,
             args=(session, one),

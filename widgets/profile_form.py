@@ -12,6 +12,7 @@ from access.session import Session
 from access.typed_rows import Row
 from canonical.tables import COST_CATEGORIES
 from metrics.period import ZONES
+from widgets.main_action import emphasis
 
 Kind = Literal["text", "choice", "number", "percent", "years", "codes"]
 COOP_KINDS = ("consumer", "producer", "savings_loan", "services", "marketing", "multi", "secondary")
@@ -65,7 +66,7 @@ def profile_form(session: Session, fields: Sequence[Field], *, key: str) -> list
             typed[field.name] = _ask(session, field, kept.get(field.name, ""))
         saved = st.form_submit_button(
             t("settings.save"),
-            type="primary",
+            type=emphasis(),
             icon=":material/save:",
             disabled=not session.may_write,
             key=f"save-{key}",

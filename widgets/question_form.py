@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 import streamlit as st
 
 from access.incoming import Asked, Incoming, groups
 from access.session import Session
 from canonical.problem import Question
-from widgets.filter_choices import account_options
+from widgets.filter_choices import FIRST_DAY, account_options
 from widgets.plain_text import plain
 
 
@@ -80,8 +81,8 @@ def _sentence(session: Session, asked: Sequence[Asked]) -> str:
 
 def _answer(together: _Round, asked: Asked, sentence: str, *, key: str) -> str:
     question = asked.question
-    if question.code == "as_of":
-        return _day(together.session, sentence, key)
+    if question.code in ("as_of", "period"):
+        return _days(together.session, question.code, sentence, key)
     if question.options:
         return _option(together.session, question, sentence, key)
     return _free_text(together, asked, sentence, key)
@@ -121,13 +122,17 @@ def _free_text(together: _Round, asked: Asked, sentence: str, key: str) -> str:
     return by_name.get(text.casefold(), text)
 
 
-def _day(session: Session, sentence: str, key: str) -> str:
+def _days(session: Session, code: str, sentence: str, key: str) -> str:
+    """One ISO day, or for a period its first and last day with a slash between."""
     chosen = st.date_input(
         sentence,
-        value=None,
-        min_value=date(2005, 1, 1),
+        value=None if code == "as_of" else cast("tuple[date, date]", ()),
+        min_value=FIRST_DAY,
         max_value=session.today,
         format="DD/MM/YYYY",
         key=key,
     )
-    return chosen.isoformat() if isinstance(chosen, date) else ""
+    if isinstance(chosen, date):
+        return chosen.isoformat()
+    days = chosen or ()
+    return f"{min(days)}/{max(days)}" if len(days) == 2 else ""

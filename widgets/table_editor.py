@@ -13,6 +13,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from access.session import Session
 from access.typed_rows import Cell, Row
 from canonical.tables import TABLES, Table
+from widgets.main_action import emphasis
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def table_editor(session: Session, sheet: Sheet, rows: pd.DataFrame) -> list[Row
     )
     saved = st.button(
         t("settings.save"),
-        type="primary",
+        type=emphasis(),
         icon=":material/save:",
         disabled=not session.may_write,
         key=f"save-{sheet.table}",
