@@ -8,9 +8,12 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from access.session import Session
+from access.sample_coop import open_sample
+from access.session import SAMPLE_COOP, Session
 from i18n import Translator
 from metrics.example_tables import example_tables
+from readers import read_file
+from sample_data import SAMPLE_TODAY, sample_answers, sample_files
 
 TODAY = date(2026, 4, 15)
 Draw = Callable[..., AppTest]
@@ -42,6 +45,56 @@ def draw() -> Draw:
         importlib.import_module(f"pages.{page}")
         session = session_on(tables, language, store)
         at = AppTest.from_function(_show, kwargs={"page": page, "session": session})
+        at.default_timeout = 60
+        for name, value in (query or {}).items():
+            at.query_params[name] = value
+        return at.run()
+
+    return drawn
+
+
+@pytest.fixture(scope="session")
+def sample_session(tmp_path_factory):
+    """A session on the invented co-op in a language; what was computed once is remembered."""
+    store = open_sample(
+        tmp_path_factory.mktemp("sample"),
+        sample_files(),
+        read=read_file,
+        answers=sample_answers,
+        today=SAMPLE_TODAY,
+    )
+    position = store.position(SAMPLE_COOP)
+    tables = store.tables(SAMPLE_COOP, as_of=position)
+    known = {}
+
+    def remember(key, compute):
+        if key not in known:
+            known[key] = compute()
+        return known[key]
+
+    def session(language):
+        return Session(
+            t=Translator(language),
+            coop=SAMPLE_COOP,
+            today=SAMPLE_TODAY,
+            load_tables=lambda _coop, _position: tables,
+            position=position,
+            role="reader",
+            store=store,
+            remember=remember,
+        )
+
+    return session
+
+
+@pytest.fixture
+def draw_sample(sample_session) -> Draw:
+    """Draw pages/<name>.py on the invented co-op."""
+
+    def drawn(page, language="id", query=None):
+        importlib.import_module(f"pages.{page}")
+        settings = {"page": page, "session": sample_session(language)}
+        at = AppTest.from_function(_show, kwargs=settings)
         at.default_timeout = 60
         for name, value in (query or {}).items():
             at.query_params[name] = value

@@ -65,3 +65,33 @@ def test_every_chart_has_words_for_a_screen_reader_and_the_sessions_numbers(
         assert len(spec["description"]) > 20
         assert spec["config"]["locale"]["number"]["decimal"] == ","
         assert spec["config"]["locale"]["time"]["months"][7] == "Agustus"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_the_sample_co_op_fills_every_page(draw_sample, page, language):
+    at = draw_sample(page, language)
+    assert not at.exception
+    text = shown_text(at)
+    assert "None" not in text
+    assert not re.search(r"\bnan\b|NaT|<NA>", text)
+    if page in RESULTS:
+        assert any(metric.value != "–" for metric in at.metric)
+
+
+@pytest.mark.parametrize("page", RESULTS)
+def test_a_page_of_eighteen_months_stays_light_on_a_phone(draw_sample, page):
+    at = draw_sample(page, query={"dates": ["2025-05-01", "2026-10-31"]})
+    assert not at.exception
+    parts = [*at.get("vega_lite_chart"), *at.get("arrow_data_frame")]
+    assert sum(part.proto.ByteSize() for part in parts) < 400_000
+
+
+@pytest.mark.parametrize("key", ["headline", "account"])
+def test_any_figure_of_the_sample_leads_to_its_file(draw_sample, key):
+    figure = {"headline": "reach_across_platforms", "account": "net_growth~tiktok~koppadikencana"}
+    at = draw_sample("how_computed", query={"figure": figure[key]})
+    assert not at.exception
+    cells = [frame.value for frame in at.dataframe if "Berkas" in frame.value.columns]
+    assert cells
+    assert all((frame["Baris"] > 1).all() for frame in cells)
