@@ -14,7 +14,7 @@ import pandas as pd
 
 from canonical.problem import Note, Problem
 from canonical.read_result import ReadResult
-from readers.columns import Count, Date, Identifier, Kind, Number, Text
+from readers.columns import Count, Date, Kind, Number, Text
 from readers.delimited_text import TextSheet
 from readers.meta_ads_rows import account_totals, dimensions, spend_rows, total_rows, windows
 from readers.meta_names import open_questions
@@ -126,7 +126,6 @@ def _fields(count: Kind) -> Iterator[Field]:
     yield Field("start", _STARTS, _DAY, identifies=True)
     yield Field("last", ("Reporting ends", "Akhir pelaporan"), _DAY, required=True)
     yield Field("day", ("Day", "Hari"), _DAY)
-    yield Field("account_id", ("Account ID", "ID akun"), Identifier())
     for name, headers in _TEXTS.items():
         yield Field(name, headers, Text())
     for name, headers in _COUNTS.items():
@@ -165,12 +164,15 @@ def _currency(extract: Extract) -> pd.Series:
 
 
 def _accounts(frame: pd.DataFrame, answer: str) -> pd.Series:
-    """The ad account of each row; a total row belongs to the file's only account."""
-    found = next((name for name in ("account_id", "account_name") if name in frame), None)
-    if found is None:
+    """The ad account of each row by its name; a total row belongs to the file's only account.
+
+    The account's number is not used: nobody would type it for the files that name no account.
+    """
+    if "account_name" not in frame:
         return pd.Series(answer, index=frame.index, dtype="str")
-    only = frame[found].dropna().unique()
-    return frame[found].fillna(str(only[0]) if len(only) == 1 else answer)
+    names = frame["account_name"].str.strip()
+    only = names.dropna().unique()
+    return names.fillna(str(only[0]) if len(only) == 1 else answer)
 
 
 READER = MetaAds()

@@ -1,7 +1,8 @@
 """Audience of Meta Business Suite: who follows the page or account, by age and gender and place.
 
 Insights > Audience > Export > CSV (Wawasan > Pemirsa > Ekspor). Last seen: June 2026, in two forms
-that live side by side. The file holds no date, and only the long form says which platform it is.
+that live side by side. The file holds no date, so the day is asked, and only the long form says
+which platform it is.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from canonical.problem import Note, Problem
+from canonical.problem import Problem
 from canonical.read_result import ReadResult
 from readers.canonical_frame import canonical_frame
-from readers.dates import parse_moment
 from readers.meta_audience_blocks import Block, blocks, sheet_with_blocks
 from readers.meta_audience_shares import Followers, Share, followers_total, shares
 from readers.meta_names import PACIFIC, open_questions
+from readers.period_in_name import snapshot_day
 from readers.sheet import Document
 
 _Snapshot = tuple[list[Share], list[Followers], list[Problem]]
@@ -48,13 +49,11 @@ class Audience:
         account = answers.get("account", "").strip()
         detail = ", ".join(part.title for part in parts)
         questions = open_questions(answers, platform=None in platforms, account=True, detail=detail)
-        as_of, notes = _as_of(answers)
-        tables: dict[str, pd.DataFrame] = {}
-        if not any(question.code == "platform" for question in questions):
-            tables = _tables(found, totals, platform=answer, account=account, as_of=as_of)
+        as_of, undated = snapshot_day(document.raw.name, answers)
+        tables = _tables(found, totals, platform=answer, account=account, as_of=as_of)
         named = {one or answer for one in platforms} - {None}
         one = named.pop() if len(named) == 1 else None
-        return ReadResult(self.name, one, account or None, tables, (), notes, questions)
+        return ReadResult(self.name, one, account or None, tables, questions=(*questions, *undated))
 
 
 def _snapshot(parts: list[Block]) -> _Snapshot:
@@ -74,15 +73,6 @@ def _snapshot(parts: list[Block]) -> _Snapshot:
     return found, totals, problems
 
 
-def _as_of(answers: Mapping[str, str]) -> tuple[pd.Timestamp, tuple[Note, ...]]:
-    """The day of the snapshot: as answered, else the day the file came in, with a note."""
-    answer = parse_moment(answers.get("as_of", ""), "%Y-%m-%d")
-    if answer is not None:
-        return pd.Timestamp(answer), ()
-    received = answers["received_on"]
-    return pd.Timestamp(received), (Note("as_of_received", detail=received),)
-
-
 def _tables(
     found: list[Share],
     totals: list[Followers],
@@ -94,7 +84,8 @@ def _tables(
     tables = {}
     if found:
         rows = pd.DataFrame([vars(share) for share in found]).rename(columns={"row": "source_row"})
-        rows["platform"] = [share.platform or platform for share in found]
+        platforms = [share.platform or platform for share in found]
+        rows["platform"] = pd.Series(platforms, dtype="str")
         tables["audience"] = canonical_frame(
             "audience", rows, account_id=account, as_of=as_of, base="followers"
         )

@@ -80,9 +80,7 @@ class DailyInsights:
         questions = open_questions(answers, platform=None in platforms, account=True, detail=titles)
         notes = _notes(parts, platforms)
         account = answers.get("account", "").strip()
-        tables = {}
-        if None not in platforms:  # without a platform there is no row, not even for a preview
-            tables["account_days"] = _account_days(parts, platforms, account)
+        tables = {"account_days": _account_days(parts, platforms, account)}
         one = platforms[0] if len(set(platforms)) == 1 else None
         return ReadResult(self.name, one, account or None, tables, (), notes, questions)
 
@@ -174,7 +172,7 @@ def _account_days(
             row = rows.setdefault((platform, day.date), {"source_row": day.row})
             row[column] = day.value
     frame = pd.DataFrame(list(rows.values()), columns=["source_row", *columns])
-    keys = pd.DataFrame(list(rows), columns=["platform", "date"])
+    keys = pd.DataFrame(list(rows), columns=["platform", "date"]).astype({"platform": "str"})
     frame = pd.concat([keys, frame], axis="columns")
     if "views" in columns:
         frame["metric_version"] = frame["views"].notna().map({True: "views", False: None})

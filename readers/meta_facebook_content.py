@@ -36,7 +36,7 @@ FORMATS = {
 EXPORT = TabularExport(
     fields=(
         Field("post_id", ("Post ID", "ID Postingan"), Identifier(), identifies=True),
-        Field("account_id", ("Page ID", "ID Halaman"), Identifier(), identifies=True),
+        Field("page_id", ("Page ID", "ID Halaman"), Identifier(), identifies=True),
         Field("account_name", ("Page name", "Nama Halaman"), Text()),
         Field("title", ("Title", "Judul"), Text()),
         Field("description", ("Description", "Deskripsi"), Text()),
@@ -97,7 +97,7 @@ class FacebookContent:
         return ReadResult(
             self.name,
             self.platform,
-            most_frequent(frame, "account_name") or most_frequent(frame, "account_id"),
+            most_frequent(posts, "account_id"),
             tables={"posts": posts},
             notes=(*notes, *as_of_notes, *post_notes),
         )
@@ -110,9 +110,12 @@ def _posts(frame: pd.DataFrame, *, as_of: pd.Timestamp) -> tuple[pd.DataFrame, l
     views, version = views.mask(unknown), version.mask(unknown)
     # Impressions stand in their own column only beside Views; alone they are the views.
     own = frame if "views" in frame else frame.drop(columns="impressions", errors="ignore")
-    own = own.assign(views=views, metric_version=version, caption=_captions(frame))
+    own = own.assign(
+        views=views, metric_version=version, caption=_captions(frame), account_id=_pages(frame)
+    )
     if "reach_paid" in frame:
         own["is_boosted"] = frame["reach_paid"] > 0
+    own = own.drop(columns="account_name", errors="ignore")
     posts = canonical_frame("posts", own, platform="facebook", as_of=as_of)
     above = 0 if "reach" not in frame else int((frame["reach"] > views).fillna(False).sum())
     counted = {"views_not_available": int(unknown.sum()), "reach_above_views": above}
@@ -128,6 +131,18 @@ def _views(frame: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
             views = views.mask((views.fillna(0) == 0) & frame[name].notna(), frame[name])
     version = pd.Series(word, index=frame.index, dtype="str")
     return views, version.where(views.notna())
+
+
+def _pages(frame: pd.DataFrame) -> pd.Series:
+    """The page by its name, which a person would type for files that name none.
+
+    Where the name is blank, the name that its number has in another row, else the number.
+    """
+    if "account_name" not in frame:
+        return frame["page_id"]
+    names = frame["account_name"].str.strip()
+    names = names.mask(names == "")
+    return names.fillna(names.groupby(frame["page_id"]).transform("first")).fillna(frame["page_id"])
 
 
 def _captions(frame: pd.DataFrame) -> pd.Series:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
 
-from canonical.problem import Note
+from canonical.problem import Note, Question
 from readers.dates import parse_moment
 
 _DAY = r"([A-Za-z]{3}-[0-9]{2}-[0-9]{4})"
@@ -45,3 +46,20 @@ def as_of_day(
         if end <= received and not too_early:
             return end, []
     return received, [Note("as_of_received", detail=received_on)]
+
+
+def snapshot_day(
+    name: str, answers: Mapping[str, str]
+) -> tuple[pd.Timestamp, tuple[Question, ...]]:
+    """The day of a snapshot that its file does not date: as answered, else the end in the name.
+
+    Until it is known a preview uses the day the file came in, with the question `as_of`. An answer
+    that is no day, or a day to come, is no answer.
+    """
+    received = pd.Timestamp(answers["received_on"]).as_unit("us")
+    answer = parse_moment(answers.get("as_of", ""), "%Y-%m-%d")
+    period = meta_period(name)
+    for day in (answer, period[1] if period else None):
+        if day is not None and pd.Timestamp(day) <= received:
+            return pd.Timestamp(day).as_unit("us"), ()
+    return received, (Question("as_of", detail=name),)

@@ -1,7 +1,7 @@
 """Report of TikTok Ads Manager by day: money spent per campaign, ad group or ad.
 
 TikTok Ads Manager > Reporting > Custom report > dimension "By Day" > Export, XLSX or CSV. Last
-seen: March 2024, in English. The columns are chosen by the person; days are those of the ad account.
+seen: March 2024, in English. The columns are chosen by the person; days are the ad account's.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ SAMPLE_TODAY = date(2026, 11, 12)
 """The day on which the story of the sample stands still."""
 
 _PAGE = "Koperasi Padi Kencana"
+_AUDIENCE_DAY = "2026-11-02"
 # What the files do not say and the co-op's manager would answer, by folder of the file.
 _ANSWERS: dict[str, dict[str, str]] = {
     "instagram": {"account": "koppadikencana", "platform": "instagram"},
@@ -47,13 +48,15 @@ def sample_files() -> list[RawFile]:
 
 
 def sample_answers(file: RawFile) -> Mapping[str, str]:
-    """What the manager would answer about this file: account, platform, year.
+    """What the manager would answer about this file: account, platform, year, day.
 
     The first folder names the account; a second one such as `2026` is the year of the last row of
     a file that has none.
     """
     first, *others = file.container.split("/")
     answers = dict(_ANSWERS.get(first, {}))
+    if file.name == "Audience.csv":
+        answers["as_of"] = _AUDIENCE_DAY
     if others and others[0].isdigit():
         answers["year"] = others[0]
     return answers

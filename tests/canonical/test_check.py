@@ -82,3 +82,13 @@ def test_faults_of_a_reader_are_raised():
         check({"audience": good.drop(columns="source_row")})
     with pytest.raises(TypeError, match=r"audience\.share is int64"):
         check({"audience": good.assign(share=1)})
+
+
+@pytest.mark.parametrize("blank", [None, ""])
+def test_a_column_that_an_open_question_will_fill_may_wait(blank):
+    waiting = audience(platform=[blank, "instagram"])
+    assert check(waiting, waiting={"platform"}) == []
+    assert [problem.row for problem in check(waiting)] == [2]
+    strange = audience(platform=[blank, "friendster"])
+    (problem,) = check(strange, waiting={"platform"})
+    assert (problem.code, problem.row) == ("not_allowed", 3)

@@ -193,6 +193,13 @@ def test_the_account_is_in_the_file_or_asked():
     assert not asked.is_ready
 
 
+def test_the_number_of_an_account_is_not_its_name():
+    head = HEAD.replace("Campaign name", "Account ID,Campaign name")
+    asked = read(head, f"1234567,A,7,9,2,4000,{RANGE}", answers={})
+    assert [q.code for q in asked.questions] == ["account"]
+    assert spend(head, f"1234567,A,7,9,2,4000,{RANGE}")["account_id"].tolist() == ["Iklan Koperasi"]
+
+
 def test_an_empty_report_has_no_rows():
     assert [problem.code for problem in read(HEAD).problems] == ["no_rows"]
 

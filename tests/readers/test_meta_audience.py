@@ -8,15 +8,16 @@ import pytest
 from canonical.raw_file import RawFile
 from readers import read_file
 
-KOP = {"account": "koperasicontoh", "platform": "instagram"}
+KOP = {"account": "koperasicontoh", "platform": "instagram", "as_of": "2026-11-20"}
+OF = {"account": "koperasicontoh", "platform": "instagram"}
 AGES = '"Age & gender"\n"","Men","Women"\n"18-24","12.5","20"\n"65+","3","64.5"'
 TOTAL = '"Instagram followers"\n"IG_ACCOUNT,FOLLOW,UNIQUE_USERS"\n"4940"'
 NO_PAGE = '"Facebook followers"\n"FB_PAGE,FOLLOW,UNIQUE_USERS"\n"0"'
 
 
-def read(*blocks, answers=KOP):
+def read(*blocks, answers=KOP, name="Audience.csv"):
     content = "sep=,\n" + "\n\n".join(blocks) + "\n\n\n"
-    raw = RawFile("Audience.csv", b"\xff\xfe" + content.encode("utf-16-le"))
+    raw = RawFile(name, b"\xff\xfe" + content.encode("utf-16-le"))
     return read_file(raw, answers, date(2026, 11, 21))
 
 
@@ -51,7 +52,7 @@ def test_the_order_and_language_of_the_genders_do_not_matter(header):
 
 def test_ages_by_gender_with_a_percent_sign():
     block = '"Instagram followers by gender and age"\n"Age","Women","Men"\n"18-24","12.2%","3%"'
-    result = read(block, answers={"account": "kop"})
+    result = read(block, answers={"account": "kop", "as_of": "2026-11-20"})
     assert bands(result) == {"18-24 women": 0.122, "18-24 men": 0.03}
     assert result.platform == "instagram"
     assert result.questions == ()
@@ -94,25 +95,49 @@ def test_blocks_of_a_platform_without_followers_are_empty():
     assert set(result.tables["audience"]["platform"]) == {"instagram"}
 
 
-def test_the_day_is_the_answer_or_the_day_of_arrival_with_a_note():
+def test_the_day_is_the_answer():
     answered = read(AGES, answers={**KOP, "as_of": "2026-06-21"})
     assert set(answered.tables["audience"]["as_of"]) == {pd.Timestamp("2026-06-21")}
     assert answered.notes == ()
-    arrived = read(AGES)
-    assert set(arrived.tables["audience"]["as_of"]) == {pd.Timestamp("2026-11-21")}
-    assert [(note.code, note.detail) for note in arrived.notes] == [
-        ("as_of_received", "2026-11-21")
+    assert answered.is_ready
+
+
+@pytest.mark.parametrize("answer", ["", "21/06/2026", "2026-02-30", "2026-11-22"])
+def test_a_day_that_is_missing_no_day_or_still_to_come_is_asked(answer):
+    result = read(AGES, answers={**KOP, "as_of": answer})
+    assert [(q.code, q.options, q.detail) for q in result.questions] == [
+        ("as_of", (), "Audience.csv")
     ]
+    assert set(result.tables["audience"]["as_of"]) == {pd.Timestamp("2026-11-21")}  # a preview
+    assert not result.is_ready
 
 
-def test_account_and_platform_are_asked_where_the_file_is_silent():
+def test_a_period_in_the_name_says_the_day():
+    result = read(AGES, answers=OF, name="May-25-2026_Jun-21-2026_Audience.csv")
+    assert set(result.tables["audience"]["as_of"]) == {pd.Timestamp("2026-06-21")}
+    assert result.is_ready
+
+
+def test_account_platform_and_day_are_asked_where_the_file_is_silent():
     result = read(AGES, answers={})
     assert [(q.code, q.options) for q in result.questions] == [
         ("platform", ("facebook", "instagram")),
         ("account", ()),
+        ("as_of", ()),
     ]
     assert not result.is_ready
-    assert [question.code for question in read(TOTAL, answers={}).questions] == ["account"]
+    assert [question.code for question in read(TOTAL, answers={}).questions] == [
+        "account",
+        "as_of",
+    ]
+
+
+def test_shares_are_shown_while_the_platform_is_asked():
+    result = read(AGES, answers={"account": "kop"})
+    assert result.problems == ()
+    frame = result.tables["audience"]
+    assert frame["platform"].isna().all()
+    assert frame["share"].tolist() == [0.125, 0.2, 0.03, 0.645]
 
 
 def test_a_share_that_excel_made_a_date_is_refused():

@@ -241,5 +241,15 @@ def test_kinds_of_posts(written, format_):
 def test_the_account_is_the_page():
     result = read(post())
     assert (result.platform, result.account) == ("facebook", "Koperasi Contoh")
-    assert result.tables["posts"]["account_id"].tolist() == ["615"]
+    assert result.tables["posts"]["account_id"].tolist() == ["Koperasi Contoh"]
     assert result.is_ready
+
+
+def test_a_page_without_a_name_has_that_of_its_number_else_the_number():
+    lines = (
+        post(1),
+        post(2).replace('"Koperasi Contoh"', ""),
+        post(3).replace('615,"Koperasi Contoh"', '616,""'),
+    )
+    assert posts(*lines)["account_id"].tolist() == ["Koperasi Contoh", "Koperasi Contoh", "616"]
+    assert posts(post(3).replace('"Koperasi Contoh"', ""))["account_id"].tolist() == ["615"]
