@@ -219,6 +219,9 @@ WEB_WINDOWS = Table(
         text("account_id", "the property, site or place", required=True),
         Column("start", "date", "first day of the window", required=True),
         Column("end", "date", "day after the last day", required=True),
+        # ga4: page_title page channel_session channel_first_user source_session
+        # source_first_user country city event device language; search_console: query page
+        # country device search_appearance; google_business: place
         text("dimension", "what the bands divide; '' for the whole", required=True),
         text("band", "page, query, channel, country; '' for the whole", required=True),
         unique("users", "different users in the window"),
@@ -272,9 +275,15 @@ TRENDS = Table(
         ),
         text("band", "region or related query; '' for time", required=True),
         Column("at", "timestamp", "start of the step, as the file says it", required=True),
-        text("grain", "step of the series", allowed=("hour", "day", "week", "month", "window")),
+        Column("until", "timestamp", "end of the window, where a row stands for a whole one"),
+        text(
+            "grain",
+            "step of the series",
+            allowed=("minute", "hour", "day", "week", "month", "window"),
+        ),
         Column("index", "number", "0 to 100 within this file; never averaged over files"),
-        Column("below_one", "flag", "true where the file says <1"),
+        Column("share", "share", "part among the compared terms in that region, 0 to 1"),
+        Column("below_one", "flag", "true where the file says <1 or <1%"),
         Column("growth", "number", "rise of a related query; 1 is +100 %"),
         Column("is_breakout", "flag", "true where the file says Breakout"),
     ),

@@ -15,9 +15,10 @@ import pandas as pd
 from canonical.problem import Question
 from canonical.read_result import ReadResult
 from readers.canonical_frame import canonical_frame
-from readers.columns import Count, Date, Number
+from readers.columns import Count, Date
 from readers.sheet import Document
 from readers.tabular_export import Extract, Field, TabularExport
+from readers.whole_decimals import WholeDecimal
 
 OVERVIEW = TabularExport(
     fields=(
@@ -37,15 +38,15 @@ OVERVIEW = TabularExport(
 OLD = TabularExport(
     fields=(
         Field("date", ("Date",), Date("%Y-%m-%d"), identifies=True),
-        Field("posts_published", ("Tweets published",), Number(), identifies=True),
-        Field("views", ("impressions",), Number(), identifies=True),
-        Field("interactions", ("engagements",), Number()),
-        Field("likes", ("likes", "favorites"), Number()),
-        Field("comments", ("replies",), Number()),
-        Field("shares", ("retweets",), Number()),
-        Field("profile_visits", ("user profile clicks",), Number()),
-        Field("link_clicks", ("url clicks",), Number()),
-        Field("follows_gained", ("follows",), Number()),
+        Field("posts_published", ("Tweets published",), WholeDecimal(), identifies=True),
+        Field("views", ("impressions",), WholeDecimal(), identifies=True),
+        Field("interactions", ("engagements",), WholeDecimal()),
+        Field("likes", ("likes", "favorites"), WholeDecimal()),
+        Field("comments", ("replies",), WholeDecimal()),
+        Field("shares", ("retweets",), WholeDecimal()),
+        Field("profile_visits", ("user profile clicks",), WholeDecimal()),
+        Field("link_clicks", ("url clicks",), WholeDecimal()),
+        Field("follows_gained", ("follows",), WholeDecimal()),
     ),
 )
 _OLD_NAME = re.compile(r"tweet_activity_metrics_(\w+)_[0-9]{8}_[0-9]{8}_")

@@ -15,9 +15,10 @@ import pandas as pd
 from canonical.problem import Note, Question
 from canonical.read_result import ReadResult
 from readers.canonical_frame import canonical_frame
-from readers.columns import Count, Number, Text
+from readers.columns import Count, Text
 from readers.sheet import Document
 from readers.tabular_export import Extract, Field, TabularExport
+from readers.whole_decimals import WholeDecimal
 from readers.x_status import own_handle, published_at, true_ids
 
 CONTENT = TabularExport(
@@ -42,15 +43,14 @@ OLD = TabularExport(
         Field("post_id", ("Tweet id",), Text(), identifies=True),
         Field("permalink", ("Tweet permalink",), Text(), identifies=True),
         Field("caption", ("Tweet text",), Text(), identifies=True),
-        # Whole numbers, written 104.0
-        Field("views", ("impressions",), Number(), identifies=True),
-        Field("likes", ("likes", "favorites"), Number()),
-        Field("comments", ("replies",), Number()),
-        Field("shares", ("retweets",), Number()),
-        Field("follows", ("follows",), Number()),
-        Field("profile_visits", ("user profile clicks",), Number()),
-        Field("link_clicks", ("url clicks",), Number()),
-        Field("promoted", ("promoted impressions",), Number(null=frozenset({"-"}))),
+        Field("views", ("impressions",), WholeDecimal(), identifies=True),
+        Field("likes", ("likes", "favorites"), WholeDecimal()),
+        Field("comments", ("replies",), WholeDecimal()),
+        Field("shares", ("retweets",), WholeDecimal()),
+        Field("follows", ("follows",), WholeDecimal()),
+        Field("profile_visits", ("user profile clicks",), WholeDecimal()),
+        Field("link_clicks", ("url clicks",), WholeDecimal()),
+        Field("promoted", ("promoted impressions",), WholeDecimal(null=frozenset({"-"}))),
     ),
 )
 _NAMED_DAYS = (

@@ -11,8 +11,15 @@ from readers.columns import MAX_PROBLEMS
 
 FIRST_MILLISECOND = 1_288_834_974_657
 """Start of X's clock: an id shifted right by 22 bits counts milliseconds from here."""
+FIRST_TIMED_ID = 29_700_859_247
+"""The first id that holds its time (4 November 2010); those before were only counted up."""
 
-_STATUS = r"https?://(?:www\.)?(?:x|twitter)\.com/(?P<handle>\w+)/status/(?P<id>[0-9]+)"
+# x.com/i/status/... names no account
+_STATUS = (
+    r"https?://(?:www\.|mobile\.)?(?:x|twitter)\.com/"
+    r"(?:i/(?:web/)?|(?P<handle>\w+)/)status/(?P<id>[0-9]+)"
+)
+_KEPT_DIGITS = 15
 
 
 def statuses(permalinks: pd.Series) -> pd.DataFrame:
@@ -26,8 +33,10 @@ def published_at(ids: pd.Series) -> pd.Series:
     >>> published_at(pd.Series(["1476946213748543488"])).dt.strftime("%Y-%m-%d %H:%M").tolist()
     ['2021-12-31 15:59']
     """
-    milliseconds = (ids.astype("int64") // 2**22) + FIRST_MILLISECOND
-    return pd.to_datetime(milliseconds, unit="ms").astype("datetime64[us]")
+    numbers = ids.astype("int64")
+    milliseconds = (numbers // 2**22) + FIRST_MILLISECOND
+    moments = pd.to_datetime(milliseconds, unit="ms").astype("datetime64[us]")
+    return moments.mask(numbers < FIRST_TIMED_ID)
 
 
 def true_ids(
@@ -44,11 +53,14 @@ def true_ids(
         if "permalink" in frame
         else written.mask(written.notna())
     )
-    plain = written.str.fullmatch(r"[0-9]{5,20}").fillna(False).astype(bool)
-    rounded = (
+    plain = written.str.fullmatch(r"[0-9]{2,19}").fillna(False).astype(bool)
+    plain &= _fits(written, where=plain)
+    cut = plain & linked.notna() & _is_cut(written, linked)
+    rounded = cut | (
         written.str.fullmatch(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+").fillna(False).astype(bool)
     )
-    recovered = rounded & linked.notna()
+    plain &= ~cut
+    recovered = rounded & linked.notna() & _fits(linked, where=linked.notna())
     lost = ~plain & ~recovered
     crossed = plain & linked.notna() & (written != linked)
     problems = [
@@ -58,6 +70,19 @@ def true_ids(
     ]
     notes = [Note("ids_recovered", int(recovered.sum()))] if recovered.any() else []
     return written.mask(recovered, linked), notes, problems
+
+
+def _fits(ids: pd.Series, *, where: pd.Series) -> pd.Series:
+    """Which of the ids are numbers that X can have given: 63 bits."""
+    return ids.where(where, "0").map(lambda digits: int(digits) < 2**63).astype(bool)
+
+
+def _is_cut(written: pd.Series, linked: pd.Series) -> pd.Series:
+    """Ids with zeros in the place of the last digits of their address: Excel keeps only 15."""
+    head, tail = written.str[:_KEPT_DIGITS], written.str[_KEPT_DIGITS:]
+    zeros = tail.str.fullmatch("0+").fillna(False) & (written != linked)
+    same = (head == linked.str[:_KEPT_DIGITS]) & (written.str.len() == linked.str.len())
+    return (zeros & same).fillna(False).astype(bool)
 
 
 def _problems(
