@@ -6,15 +6,10 @@ full. What is unknown is "–" and its reason, never 0.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from math import floor, log10
-
+from charts.amounts import amount, with_unit
 from i18n import Translator
 from metrics.figure import Figure, Unit
 from metrics.period import Period
-
-_ROUNDED_UNITS: frozenset[Unit] = frozenset({"accounts", "people"})
-"""Unique people are the platforms' own estimates, even where a figure quotes them as they are."""
 
 _WITH_UNIT: frozenset[Unit] = frozenset({"months", "days", "hours"})
 """On a card these need their word; for the others the label says what is counted."""
@@ -29,57 +24,6 @@ CHANGES: frozenset[str] = frozenset(
     }
 )
 """Metrics whose value is a difference and is printed with its sign."""
-
-_IN_WORDS = 10_000
-"""Rounded counts from here on are said in words: 9.870, but 12,3 ribu."""
-
-_WHOLE_FROM = 10
-"""Below, a median or an end of a range keeps one decimal; above, half a follower says nothing."""
-
-_MONEY_IN_WORDS = 1e6
-
-
-def amount(
-    value: float, unit: Unit, t: Translator, *, rounded: bool = False, signed: bool = False
-) -> str:
-    """The bare number in the unit's form: 84,3 ribu, Rp17,7 juta, 12,3%, +266.
-
-    >>> amount(84_321, "accounts", Translator("id"))
-    '84,3 ribu'
-    >>> amount(266, "followers", Translator("id"), signed=True)
-    '+266'
-    """
-    sign = "+" if signed and value > 0 else ""
-    if unit == "share":
-        return sign + t.percent(value)
-    if unit == "idr":
-        return sign + _money(value, t, rounded=rounded)
-    if unit in ("ratio", "points", "hours"):
-        return sign + t.rounded(value)
-    if unit in ("months", "days"):
-        return sign + t.number(value, digits=1)
-    if rounded or unit in _ROUNDED_UNITS:
-        return sign + (t.rounded(value) if abs(value) < _IN_WORDS else t.compact(value))
-    return sign + t.number(value, digits=0 if abs(value) >= _WHOLE_FROM else 1)
-
-
-def _money(value: float, t: Translator, *, rounded: bool) -> str:
-    if abs(value) >= _MONEY_IN_WORDS:
-        return t.compact_money(value)
-    if not rounded or value == 0:
-        return t.money(value)
-    return t.money(round(value, 2 - floor(log10(abs(value)))))
-
-
-def with_unit(
-    text: str, unit: Unit, t: Translator, *, count: float | None = None, metric: str = ""
-) -> str:
-    """The number and its word: "84,3 ribu akun"; a `count` of 1 takes the singular in English.
-
-    A metric may have a word of its own, as the follower change, which is counted a day.
-    """
-    own = f"figure.unit_of.{metric}"
-    return t(own if t.has(own) else f"unit.{unit}", value=text, n=1 if count == 1 else 2)
 
 
 def value_text(figure: Figure, t: Translator, *, unit: bool = False) -> str:
@@ -181,21 +125,6 @@ def label_text(figure: Figure, t: Translator) -> str:
     return t(f"metric.{figure.metric}.title")
 
 
-def sentence(figure: Figure, t: Translator, *, label: str = "") -> str:
-    """The figure as one plain sentence, with its range, or with the reason it is unknown."""
-    label = label or label_text(figure, t)
-    bounds = range_text(figure, t)
-    if figure.value is None:
-        key = "figure.sentence.missing_range" if bounds else "figure.sentence.missing"
-        return t(key, label=label, range=bounds, reason=reason_text(figure, t))
-    value = value_text(figure, t, unit=True)
-    key = "figure.sentence.value_range" if bounds else "figure.sentence.value"
-    said = t(key, label=label, value=value, range=bounds)
-    if figure.verdict:
-        said = t("figure.sentence.verdict", sentence=said, verdict=verdict_text(figure, t))
-    return said
-
-
 def _amount(figure: Figure, value: float, t: Translator) -> str:
     signed = figure.metric in CHANGES
     return amount(value, figure.unit, t, rounded=figure.is_estimate, signed=signed)
@@ -234,46 +163,6 @@ def _detail(value: float | str | None, t: Translator) -> str:
     if value is None:
         return t("figure.unknown")
     return t.number(value) if float(value).is_integer() else t.rounded(value)
-
-
-def answer_text(
-    section: str, figure: Figure, t: Translator, *, unit: bool = True, **values: object
-) -> str:
-    """The page's answer in one sentence: `<section>.answer.` value_range, value, range or none.
-
-    `unit` is off where the sentence itself says what is counted.
-    """
-    bounds = range_text(figure, t)
-    if figure.value is not None:
-        branch = "value_range" if bounds else "value"
-    else:
-        branch = "range" if bounds else "none"
-    return t(
-        f"{section}.answer.{branch}",
-        value=value_text(figure, t, unit=unit),
-        range=bounds,
-        reason=reason_text(figure, t),
-        **values,
-    )
-
-
-def overspent_text(section: str, figure: Figure, t: Translator, **values: object) -> str:
-    """The answer for a negative saving, said as what was spent more (branches more_range, more)."""
-    if figure.value is None:
-        raise ValueError(f"{figure.metric}: an unknown figure was not overspent")
-    turned = replace(
-        figure,
-        value=-figure.value,
-        low=None if figure.high is None else -figure.high,
-        high=None if figure.low is None else -figure.low,
-    )
-    bounds = range_text(turned, t)
-    return t(
-        f"{section}.answer.{'more_range' if bounds else 'more'}",
-        value=value_text(turned, t, unit=True),
-        range=bounds,
-        **values,
-    )
 
 
 def spread_text(figure: Figure, t: Translator) -> str:

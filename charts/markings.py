@@ -1,22 +1,58 @@
-"""What lies behind a time series: shaded events and the rule where a definition changed."""
+"""What lies behind a time series: shaded events and the rule where a definition changed.
+
+In the chart they carry only a number or a letter, because names overlap; `event_notes` and
+`break_notes` say the names below the chart, for the screen and for paper.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from string import ascii_uppercase
 
 import altair as alt
 import pandas as pd
 
-from charts.theme import GREY, SHADE_OPACITY, day_tooltip
+from charts.theme import GREY, SHADE_OPACITY, day_tooltip, platform_name
 from i18n import Translator
 
 
+def breaks_about(breaks: pd.DataFrame, t: Translator, *, columns: Sequence[str]) -> pd.DataFrame:
+    """The rows (day, label) of `definition_breaks` that concern these columns or all numbers."""
+    concerned = breaks[breaks["column"].isin(["", *columns])]
+    labels = [
+        platform_name(code, t) if code else t("figure.all_platforms")
+        for code in concerned["platform"].fillna("")
+    ]
+    return pd.DataFrame({"day": concerned["date"], "label": labels}).drop_duplicates()
+
+
+def event_notes(events: pd.DataFrame, t: Translator) -> list[str]:
+    """Each event with its number and days: "1 RAT (14 Feb 2026)"."""
+    return [
+        f"{number} {row['name']} ({t.days(row['start'], row['last'] + pd.Timedelta(days=1))})"
+        for number, row in enumerate(events.to_dict("records"), start=1)
+    ]
+
+
+def break_notes(breaks: pd.DataFrame, t: Translator) -> list[str]:
+    """Each break with its letter and day: "A Facebook (1 Okt 2025)"."""
+    return [
+        f"{letter} {row['label']} ({t.date(row['day'])})"
+        for letter, row in zip(ascii_uppercase, breaks.to_dict("records"), strict=False)
+    ]
+
+
 def shaded_events(events: pd.DataFrame, t: Translator) -> list[alt.Chart]:
-    """Events (start, last, name) as grey shades with their name on top."""
+    """Events (start, last, name) as grey shades with their number on top."""
     if events.empty:
         return []
-    base = alt.Chart(events.assign(until=events["last"] + pd.Timedelta(days=1)))
+    marked = events.assign(
+        until=events["last"] + pd.Timedelta(days=1),
+        mark=[str(number) for number in range(1, len(events) + 1)],
+    )
+    base = alt.Chart(marked).encode(x="start:T")
     return [
         base.mark_rect(color=GREY, opacity=SHADE_OPACITY, clip=True).encode(
-            x="start:T",
             x2="until:T",
             tooltip=[
                 alt.Tooltip("name:N", title=t("chart.event")),
@@ -24,17 +60,18 @@ def shaded_events(events: pd.DataFrame, t: Translator) -> list[alt.Chart]:
                 day_tooltip("last", t("chart.to")),
             ],
         ),
-        base.mark_text(
-            align="left", baseline="top", clip=True, dx=3, fontSize=11, limit=150
-        ).encode(x="start:T", y=alt.value(2), text="name:N"),
+        base.mark_text(align="left", baseline="top", dx=1, fontSize=11).encode(
+            y=alt.value(2), text="mark:N"
+        ),
     ]
 
 
 def definition_breaks(breaks: pd.DataFrame, t: Translator) -> list[alt.Chart]:
-    """Days (day, label) on which a platform changed what it counts: a dotted rule and its label."""
+    """Days (day, label) on which a platform changed what it counts: a dotted rule, a letter."""
     if breaks.empty:
         return []
-    base = alt.Chart(breaks).encode(x="day:T")
+    marked = breaks.head(len(ascii_uppercase))
+    base = alt.Chart(marked.assign(mark=list(ascii_uppercase[: len(marked)]))).encode(x="day:T")
     return [
         base.mark_rule(color=GREY, strokeDash=[2, 3], strokeWidth=2).encode(
             tooltip=[
@@ -42,7 +79,7 @@ def definition_breaks(breaks: pd.DataFrame, t: Translator) -> list[alt.Chart]:
                 day_tooltip("day", t("chart.day")),
             ]
         ),
-        base.mark_text(
-            align="left", baseline="top", clip=True, dx=4, fontSize=11, limit=150
-        ).encode(y=alt.value(16), text="label:N"),
+        base.mark_text(align="left", baseline="top", dx=4, fontSize=11, fontWeight="bold").encode(
+            y=alt.value(16), text="mark:N"
+        ),
     ]

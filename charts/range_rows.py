@@ -8,7 +8,8 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from charts.figure_words import amount, value_text, with_unit
+from charts.amounts import amount, with_unit
+from charts.figure_words import value_text
 from charts.theme import ACCENT, GREY, ROW_HEIGHT, ROWS_FRAME, finished, number_axis
 from i18n import Translator
 from metrics.figure import Figure

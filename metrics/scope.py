@@ -49,6 +49,8 @@ def events_in(tables: Tables, period: Period, platforms: tuple[str, ...] = ()) -
         & (events["start"] < after)
         & (events["end"] > first)
     ]
+    # A change of definition is a break, drawn as a rule, and no season to shade.
+    kept = kept[kept["kind"] != "definition_change"]
     if platforms:
         kept = kept[kept["platform"].isna() | kept["platform"].isin(list(platforms))]
     starts = kept["start"].where(kept["start"] >= first, first)

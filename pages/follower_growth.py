@@ -6,15 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from access.session import Session
-from charts import figure_words
+from charts import figure_sentences, figure_words
 from charts import follower_growth as follower_charts
 from charts.line_series import Markings
-from charts.theme import platform_name
+from charts.markings import breaks_about
 from metrics.figure import Figure
 from metrics.growth_overview import GrowthOverview, growth_overview
 from metrics.period import Period
 from widgets.card_grid import card_grid
-from widgets.chart import events_line, show_chart
+from widgets.chart import markings_line, show_chart
 from widgets.empty_state import drew_empty_state
 from widgets.figure_label import account_label, scope_label
 from widgets.figure_sentence import answer, figure_sentence
@@ -39,7 +39,9 @@ def show(session: Session) -> None:
         account=chosen.account,
     )
     period = figure_words.period_text(chosen.period, t)
-    text = figure_words.answer_text("follower_growth", found.total, t, unit=False, period=period)
+    text = figure_sentences.answer_text(
+        "follower_growth", found.total, t, unit=False, period=period
+    )
     answer(t("follower_growth.question"), text)
     _cards(session, found, chosen.comparison or chosen.period.previous())
     _accounts(session, found)
@@ -110,7 +112,7 @@ def _days(session: Session, found: GrowthOverview) -> None:
         if days[["followers", "low"]].notna().any(axis=None):
             _account_chart(session, found, str(platform), str(account))
     st.markdown(t("follower_growth.series_note"))
-    events_line(found.events, t)
+    markings_line(Markings(found.events, breaks_about(found.breaks, t, columns=("followers",))), t)
 
 
 def _account_chart(session: Session, found: GrowthOverview, platform: str, account: str) -> None:
@@ -127,20 +129,14 @@ def _account_chart(session: Session, found: GrowthOverview, platform: str, accou
     marks = unusual.merge(days[["date", "followers"]], on="date", how="left")
     marks = marks.rename(columns={"date": "day"}).dropna(subset=["followers"])
     marks["label"] = [t(f"follower_growth.anomaly.{kind}") for kind in marks["kind"]]
-    own_breaks = found.breaks[found.breaks["platform"] == platform]
-    breaks = pd.DataFrame(
-        {
-            "day": own_breaks["date"],
-            "label": t("reach.break_label", platform=platform_name(platform, t)),
-        }
-    )
+    own_breaks = found.breaks[found.breaks["platform"].isin(["", platform])]
     chart = follower_charts.followers_over_time(
         shown,
         gaps,
         marks[["day", "followers", "net", "label"]],
         t,
         platform=platform,
-        markings=Markings(found.events, breaks.drop_duplicates()),
+        markings=Markings(found.events, breaks_about(own_breaks, t, columns=("followers",))),
     )
     st.markdown(f"**{plain(account_label(session, platform, account))}**")
     show_chart(chart)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from access.session import Session
-from charts import figure_words
+from charts import figure_sentences, figure_words
 from charts import promotion_savings as savings_charts
 from charts.theme import platform_name
 from i18n import Translator
@@ -46,8 +46,8 @@ def show(session: Session) -> None:
 def savings_sentence(cash: Figure, t: Translator, *, period: str) -> str:
     """The answer; spending more than the baseline is said as such, never as a negative saving."""
     if cash.value is None or cash.value >= 0:
-        return figure_words.answer_text("promotion_savings", cash, t, period=period)
-    return figure_words.overspent_text("promotion_savings", cash, t, period=period)
+        return figure_sentences.answer_text("promotion_savings", cash, t, period=period)
+    return figure_sentences.overspent_text("promotion_savings", cash, t, period=period)
 
 
 def _three_numbers(session: Session, found: SavingsOverview) -> None:

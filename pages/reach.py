@@ -6,14 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from access.session import Session
-from charts import figure_words
+from charts import figure_sentences, figure_words
 from charts import reach as reach_charts
 from charts.line_series import Markings
+from charts.markings import breaks_about
 from charts.theme import platform_name
 from metrics.figure import Figure
 from metrics.reach_overview import ReachOverview, reach_overview
 from widgets.card_grid import card_grid
-from widgets.chart import events_line, show_chart
+from widgets.chart import markings_line, show_chart
 from widgets.empty_state import drew_empty_state
 from widgets.figure_label import account_label, scope_label
 from widgets.figure_sentence import answer
@@ -38,7 +39,9 @@ def show(session: Session) -> None:
         account=chosen.account,
     )
     period = figure_words.period_text(chosen.period, t)
-    answer(t("reach.question"), figure_words.answer_text("reach", found.together, t, period=period))
+    answer(
+        t("reach.question"), figure_sentences.answer_text("reach", found.together, t, period=period)
+    )
     _cards(session, chosen, found)
     _accounts(session, found)
     _days(session, found)
@@ -85,16 +88,6 @@ def _accounts(session: Session, found: ReachOverview) -> None:
         )
 
 
-def _markings(session: Session, found: ReachOverview) -> Markings:
-    t = session.t
-    labels = [
-        t("reach.break_label", platform=platform_name(platform, t))
-        for platform in found.breaks["platform"].fillna("")
-    ]
-    breaks = pd.DataFrame({"day": found.breaks["date"], "label": labels})
-    return Markings(found.events, breaks.drop_duplicates())
-
-
 def _days(session: Session, found: ReachOverview) -> None:
     t = session.t
     st.subheader(t("reach.daily_heading"))
@@ -112,10 +105,12 @@ def _days(session: Session, found: ReachOverview) -> None:
             "value": days["value"].astype("Float64"),
         }
     )
-    chart = reach_charts.daily_reach(series, t, markings=_markings(session, found))
+    breaks = breaks_about(found.breaks, t, columns=("reach", "viewers"))
+    markings = Markings(found.events, breaks)
+    chart = reach_charts.daily_reach(series, t, markings=markings)
     show_chart(chart)
     st.markdown(t("reach.daily_note"))
-    events_line(found.events, t)
+    markings_line(markings, t)
 
 
 def _daily_name(session: Session, platform: str, account: str, metric: str) -> str:
@@ -177,6 +172,8 @@ def _views(session: Session, found: ReachOverview) -> None:
     st.subheader(t("reach.views_heading"))
     st.markdown(t("reach.views_note"))
     weeks = found.views_by_week
+    breaks = breaks_about(found.breaks, t, columns=("views",))
+    markings = Markings(found.events, breaks)
     if weeks["views"].notna().sum() == 0:
         st.markdown(t("reach.no_views"))
     for version, part in weeks.groupby(weeks["metric_version"].fillna("")):
@@ -191,8 +188,9 @@ def _views(session: Session, found: ReachOverview) -> None:
                 "value": part["views"].astype("Float64"),
             }
         )
-        chart = reach_charts.views_over_time(series, t, markings=_markings(session, found))
+        chart = reach_charts.views_over_time(series, t, markings=markings)
         show_chart(chart)
+    markings_line(markings, t)
     rows = [(_views_label(session, figure), figure) for figure in found.views]
     if rows:
         figure_table_section(

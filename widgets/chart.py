@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import altair as alt
-import pandas as pd
 import streamlit as st
 
+from charts.line_series import Markings
+from charts.markings import break_notes, event_notes
 from i18n import Translator
 from widgets.plain_text import plain
 
@@ -26,13 +27,11 @@ def show_chart(chart: alt.LayerChart) -> None:
     )
 
 
-def events_line(events: pd.DataFrame, t: Translator) -> None:
-    """The shaded events (name, start, last) in words: a shade alone says nothing on paper."""
-    if events.empty:
-        return
-    named = [
-        f"{row['name']} ({t.days(row['start'], row['last'] + pd.Timedelta(days=1))})"
-        for row in events.to_dict("records")
-    ]
-    said = t("chart.events", events="; ".join(dict.fromkeys(named)))
-    st.markdown(f":small[{plain(said)}]")
+def markings_line(markings: Markings, t: Translator) -> None:
+    """The shaded events and the breaks in words: a shade alone says nothing on paper."""
+    for key, notes in (
+        ("chart.events", event_notes(markings.events, t)),
+        ("chart.breaks", break_notes(markings.breaks, t)),
+    ):
+        if notes:
+            st.markdown(f":small[{plain(t(key, notes='; '.join(notes)))}]")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from charts import figure_words
+from charts import figure_sentences, figure_words
 from i18n import Translator
 from metrics.figure import Figure
 from widgets.plain_text import plain
@@ -20,7 +20,7 @@ def answer(question: str, sentence: str) -> None:
 
 def figure_sentence(figure: Figure, t: Translator, *, label: str = "") -> None:
     """The sentence of one figure: value and range, or the reason why it is unknown."""
-    st.markdown(plain(figure_words.sentence(figure, t, label=label)))
+    st.markdown(plain(figure_sentences.sentence(figure, t, label=label)))
 
 
 def reasons(figures: Sequence[Figure], t: Translator) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.figure_words import amount
+from charts.amounts import amount
 from charts.theme import platform_name
 from i18n import Translator
 

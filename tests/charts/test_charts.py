@@ -8,6 +8,7 @@ import pytest
 
 from charts.follower_growth import followers_over_time, forecast_fan
 from charts.line_series import Markings, line_series
+from charts.markings import break_notes, breaks_about, event_notes
 from charts.promotion_savings import amount_bars, value_ranges
 from charts.range_rows import figure_rows
 from charts.reach import post_quartiles, reach_ranges
@@ -69,9 +70,33 @@ def test_a_definition_break_is_a_rule_with_its_label():
     )
     spec = chart.to_dict()
     assert marks(spec).count("rule") == 1
-    assert rows_with(spec, "label") == [{"day": "2026-08-02T00:00:00", "label": "definisi berubah"}]
+    (rule,) = rows_with(spec, "label")
+    assert (rule["day"], rule["mark"]) == ("2026-08-02T00:00:00", "A")
     # An event of one day is one day wide.
     assert rows_with(spec, "until")[0]["until"] == "2026-08-02T00:00:00"
+
+
+def test_events_and_breaks_are_named_in_the_order_of_their_marks():
+    events = pd.DataFrame(
+        {
+            "name": ["RAT", "Lebaran"],
+            "start": pd.to_datetime(["2026-02-14", "2026-03-21"]),
+            "last": pd.to_datetime(["2026-02-14", "2026-03-27"]),
+        }
+    )
+    assert event_notes(events, ID) == [
+        "1 RAT (14 Feb 2026)",
+        "2 Lebaran (21 Mar 2026 – 27 Mar 2026)",
+    ]
+    breaks = pd.DataFrame(
+        {
+            "platform": ["facebook", "", "x"],
+            "column": ["views", "", "reach"],
+            "date": pd.to_datetime(["2025-11-15", "2026-01-01", "2026-02-01"]),
+        }
+    )
+    about = breaks_about(breaks, ID, columns=("views",))
+    assert break_notes(about, ID) == ["A Facebook (15 Nov 2025)", "B Semua kanal (1 Jan 2026)"]
 
 
 def test_an_open_ceiling_has_no_end_and_an_unknown_row_keeps_its_place():

@@ -4,16 +4,14 @@ from datetime import date
 
 import pytest
 
+from charts.amounts import amount
+from charts.figure_sentences import answer_text, overspent_text, sentence
 from charts.figure_words import (
-    amount,
-    answer_text,
     evidence_text,
     full_range_text,
     full_value_text,
-    overspent_text,
     period_text,
     range_text,
-    sentence,
     spread_text,
     value_text,
     verdict_text,

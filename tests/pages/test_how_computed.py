@@ -49,7 +49,8 @@ def test_every_metric_stands_in_the_catalogue_with_its_definition(draw, no_data,
 def test_searching_leaves_the_metrics_with_that_word(draw, no_data):
     at = draw("how_computed", no_data)
     at.text_input(key="metric_search").input("odds").run()
-    assert [e.label.replace("\\", "") for e in at.expander] == ["Jangkauan lintas kanal · Bab 1.4"]
+    metrics = [e.label.replace("\\", "") for e in at.expander if "Bab" in e.label]
+    assert metrics == ["Jangkauan lintas kanal · Bab 1.4"]
 
 
 def test_without_data_nothing_can_be_traced(draw, no_data):
