@@ -65,7 +65,7 @@ def _show_intake(session: Session) -> None:
     buttons = st.container(horizontal=True)
     agreed = {file.key: import_preview.show_file(session, file) for file in files}
     with buttons:
-        _show_buttons(session, incoming.keepable(files, agreed))
+        _show_buttons(session, files, incoming.keepable(files, agreed))
 
 
 def _uploaded(session: Session) -> list[RawFile]:
@@ -135,24 +135,27 @@ def _ask(session: Session, files: Sequence[Incoming], given: Mapping[str, str]) 
         st.rerun()
 
 
-def _show_buttons(session: Session, files: Sequence[Incoming]) -> None:
+def _show_buttons(
+    session: Session, files: Sequence[Incoming], keepable: Sequence[Incoming]
+) -> None:
     t = session.t
     st.button(
-        t("add_data.keep", n=len(files)),
+        t("add_data.keep", n=len(keepable)),
         type=emphasis(),
         icon=":material/save:",
-        disabled=not files,
+        disabled=not keepable,
         key="keep",
         on_click=_keep,
-        args=(session, files),
+        args=(session, files, keepable),
     )
     st.button(t("add_data.cancel"), icon=":material/close:", key="cancel", on_click=_start_anew)
 
 
-def _keep(session: Session, files: Sequence[Incoming]) -> None:
+def _keep(session: Session, files: Sequence[Incoming], keepable: Sequence[Incoming]) -> None:
+    """Keep what may be kept; the page is emptied unless a file still waits for a person."""
     at = datetime.now(UTC)
     try:
-        kept = incoming.keep(session, files, at=at)
+        kept = incoming.keep(session, keepable, at=at)
         sheet = sheet_link.new_sheet_rows(session)
         if sheet:
             keep_typed(session, "coop_profile", sheet, at=at)
@@ -160,7 +163,10 @@ def _keep(session: Session, files: Sequence[Incoming]) -> None:
         st.session_state[_REFUSAL] = refusal.problem
         return
     kept_imports.remember_kept([one.import_id for one in kept], sum(one.rows for one in kept))
-    _start_anew()
+    st.session_state.pop(_REFUSAL, None)
+    done = {file.key for file in keepable}
+    if all(one.key in done or one.state not in ("question", "needs_yes") for one in files):
+        _start_anew()
 
 
 def _start_anew() -> None:

@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 import pandas as pd
 import streamlit as st
 
-from access.coverage import Coverage, coverage
+from access.coverage import coverage
 from access.session import Session
 from access.typed_rows import READER
 from store import Import, StoreError
+from widgets.coverage_table import show_coverage
 from widgets.downloads import download_buttons
 from widgets.main_action import emphasis
 from widgets.page_links import page_link
@@ -19,7 +20,6 @@ from widgets.plain_text import plain
 from widgets.problem_list import problem_sentence, show_notes
 
 _CONFIRM, _TOLD = "confirm-turn", "told-turn"
-_HOLES_SHOWN = 6
 
 
 def show(session: Session) -> None:
@@ -38,7 +38,7 @@ def show(session: Session) -> None:
     st.dataframe(listed, hide_index=True, width="stretch", key="imports")
     download_buttons(t, listed, name="jejak-riwayat", key="imports-download")
     _show_details(session, imports)
-    _show_coverage(session, coverage(session.tables(), session.zone))
+    show_coverage(session, coverage(session.tables(), session.zone))
 
 
 def import_table(session: Session, imports: Sequence[Import]) -> pd.DataFrame:
@@ -175,43 +175,6 @@ def _tell() -> None:
         st.success(plain(sentence), icon=":material/check_circle:")
     elif kind:
         st.warning(plain(sentence), icon=":material/warning:")
-
-
-def _show_coverage(session: Session, found: Sequence[Coverage]) -> None:
-    t = session.t
-    st.subheader(t("import_history.coverage"), anchor=False)
-    st.text(t("import_history.coverage_explained"))
-    rows = [
-        {
-            "platform": t(f"platform.{one.platform}"),
-            "account": one.account,
-            "kind": t(f"column.{one.column}") if one.holes is not None else t(f"table.{one.table}"),
-            "first": t.date(one.first),
-            "last": t.date(one.last),
-            "filled": one.filled,
-            "missing": one.missing,
-            "empty": _holes(session, one),
-        }
-        for one in found
-    ]
-    if not rows:
-        st.text(t("import_history.nothing"))
-        return
-    frame = pd.DataFrame(rows).astype({"missing": "Int64"})
-    shown = frame.rename(columns={name: t(f"import_history.{name}") for name in frame.columns})
-    st.dataframe(shown, hide_index=True, width="stretch", key="coverage")
-
-
-def _holes(session: Session, one: Coverage) -> str:
-    t = session.t
-    holes = one.holes or ()
-    parts = [
-        t.date(first) if first == last else f"{t.date(first)} – {t.date(last)}"
-        for first, last in holes[:_HOLES_SHOWN]
-    ]
-    if len(holes) > _HOLES_SHOWN:
-        parts.append(t("import_history.and_more", n=len(holes) - _HOLES_SHOWN))
-    return ", ".join(parts)
 
 
 if __name__ == "__main__":  # Streamlit ran this file before app.py: docs/decisions/0002

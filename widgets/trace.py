@@ -28,6 +28,7 @@ def show_trace(session: Session, cells: pd.DataFrame, *, key: str) -> None:
         return
     shown = cells[[name for name in _COLUMNS if name in cells]].copy()
     shown["column"] = [_column_word(session, name) for name in shown["column"]]
+    shown["day"] = [t.date(day) if pd.notna(day) else t("figure.unknown") for day in shown["day"]]
     named = shown.rename(columns={name: t(f"trace.{name}") for name in shown.columns})
     st.text(t("trace.explained", n=len(named), count=t.number(len(named))))
     st.dataframe(named, hide_index=True, width="stretch", key=key)

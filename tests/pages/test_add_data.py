@@ -134,6 +134,19 @@ def test_files_of_two_platforms_can_be_answered_one_by_one(store):
     assert len([box for box in at.selectbox if "Akun" in box.label]) == 2
 
 
+def test_a_file_that_waits_for_an_answer_is_not_forgotten_when_the_others_are_kept(store):
+    at = drop(page(store), REACH, CONTENT)
+    at.button(key="keep").click().run()
+    assert not at.exception
+    assert "2 berkas: 1 perlu jawaban, 1 sudah pernah masuk." in said(at)
+    assert "Tersimpan: 1 berkas" in said(at)
+    at = at.selectbox[0].set_value("instagram").run()
+    at = at.selectbox[1].set_value(ACCOUNT).run()
+    at.button(key="keep").click().run()
+    assert len(store.imports(OWN_COOP)) == 2
+    assert "sudah pernah masuk" not in said(at)
+
+
 def test_the_same_file_again_says_when_it_came_in(store):
     at = drop(page(store), CONTENT)
     at.button(key="keep").click().run()
