@@ -15,7 +15,7 @@ import pandas as pd
 from canonical.problem import Note, Problem
 from canonical.read_result import ReadResult
 from readers.canonical_frame import canonical_frame
-from readers.columns import Count, Identifier, Text, Timestamp
+from readers.columns import Count, Text, Timestamp
 from readers.email_campaign import PLATFORM, campaign_id
 from readers.personal_data import left_out
 from readers.sheet import Document
@@ -30,7 +30,7 @@ EXPORT = TabularExport(
         Field("name", ("Title",), Text(), identifies=True),
         Field("sent_at_local", ("Send Date",), _SENT, identifies=True),
         Field("subject", ("Subject",), Text()),
-        Field("unique_id", ("Unique Id",), Identifier(null=_NULL)),
+        Field("unique_id", ("Unique Id",), Text(null=_NULL)),
         Field("recipients", ("Total Recipients",), _COUNT),
         Field("delivered", ("Successful Deliveries",), _COUNT),
         Field("opens_unique", ("Unique Opens",), _COUNT),
@@ -72,8 +72,9 @@ class MailchimpCampaigns:
         if not isinstance(extract, Extract):
             return ReadResult(self.name, self.platform, problems=extract)
         frame, notes = _sent(extract.frame)
-        if frame.empty:
-            return ReadResult(self.name, self.platform, problems=(Problem("no_rows"),))
+        problems = _problems(frame, extract)
+        if problems:
+            return ReadResult(self.name, self.platform, problems=tuple(problems))
         frame = frame.assign(sent_on=frame["sent_at_local"].dt.normalize(), campaign_id=_ids(frame))
         table = canonical_frame("email_campaigns", frame, provider=PROVIDER)
         notes += left_out(extract.sheet.head[extract.header_row - 1])
@@ -95,9 +96,31 @@ def _sent(frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Note, ...]]:
     return frame[~draft].reset_index(drop=True), notes
 
 
+def _problems(frame: pd.DataFrame, extract: Extract) -> list[Problem]:
+    """No campaign, or an id that a spreadsheet took for a number: ten hex digits, as `1234567e12`.
+
+    That id is whole, while `1.23E+18` is what Excel makes of it.
+    """
+    if frame.empty:
+        return [Problem("no_rows")]
+    if "unique_id" not in frame:
+        return []
+    ids = frame["unique_id"].str.strip()
+    wrong = frame[~ids.str.fullmatch("[0-9a-f]{10}").fillna(True).astype(bool)]
+    header, sheet = extract.headers["unique_id"], extract.sheet.name or None
+    return [
+        Problem("scientific_id", int(row), header, str(value), "17671f6028", sheet)
+        for row, value in wrong[["source_row", "unique_id"]].itertuples(index=False)
+    ]
+
+
 def _ids(frame: pd.DataFrame) -> pd.Series:
     """Mailchimp's own id; where the column was deleted, one of name and moment."""
-    own = frame["unique_id"] if "unique_id" in frame else pd.Series(None, frame.index, dtype="str")
+    own = (
+        frame["unique_id"].str.strip()
+        if "unique_id" in frame
+        else pd.Series(None, frame.index, dtype="str")
+    )
     made = [
         campaign_id(PROVIDER, "" if pd.isna(name) else str(name), moment)
         for name, moment in zip(frame["name"], frame["sent_at_local"], strict=True)
