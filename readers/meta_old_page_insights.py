@@ -18,7 +18,7 @@ from canonical.read_result import ReadResult
 from readers.canonical_frame import canonical_frame
 from readers.columns import Choice, Count, Identifier, Number, Text, Timestamp
 from readers.dates import parse_moment
-from readers.meta_names import PACIFIC, open_questions
+from readers.meta_names import PACIFIC
 from readers.sheet import Document, Sheet
 from readers.spreadsheet import GridSheet
 from readers.tabular_export import Extract, Field, TabularExport, header_key
@@ -69,6 +69,7 @@ STORIES = TabularExport(
 )
 _STORIES_SHEET = "lifetime post stories by act"
 _PAGE_LEVEL = {"date", "lifetime total likes"}
+_PAGE_IN_NAME = re.compile(r"Facebook Insights Data Export \(Post Level\) - (.+) - 20[0-9]{2}-")
 _DAY_IN_NAME = re.compile(r"(?<![0-9])20[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9])")
 
 
@@ -96,21 +97,26 @@ class OldPageInsights:
         frame = extract.frame
         if isinstance(stories, Extract):
             frame = _with_stories(frame, stories)
-        answer = answers.get("account", "").strip()
-        pages = frame["post_id"].str.extract(r"^([0-9]+)_", expand=False)
-        frame["account_id"] = pages.fillna(answer)
+        account = _page(document.raw.name) or answers.get("account", "").strip()
+        frame["account_id"] = account
         as_of, notes = _as_of(document.raw.name, answers["received_on"], frame["published_at"])
         posts = _posts(frame, as_of)
         above = int((frame["reach"] > frame["views"]).fillna(False).sum())
         notes += [Note("reach_above_views", above)] if above else []
-        questions: tuple[Question, ...] = open_questions(
-            answers, platform=False, account=bool(pages.isna().any()), detail=document.raw.name
-        )
-        ids = frame["account_id"].unique()
-        account = str(ids[0]) if len(ids) == 1 and ids[0] else None
+        questions = () if account else (Question("account", detail=document.raw.name),)
         return ReadResult(
-            self.name, self.platform, account, {"posts": posts}, (), tuple(notes), questions
+            self.name, self.platform, account or None, {"posts": posts}, (), tuple(notes), questions
         )
+
+
+def _page(name: str) -> str:
+    """The page in a name as Facebook gave it; "" in any other name. Post ids hold only its number.
+
+    >>> _page("Facebook Insights Data Export (Post Level) - Koperasi Contoh - 2020-12-31.xls")
+    'Koperasi Contoh'
+    """
+    match = _PAGE_IN_NAME.match(name)
+    return match[1].strip() if match else ""
 
 
 def _is_page_level(document: Document) -> bool:

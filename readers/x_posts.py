@@ -53,6 +53,7 @@ OLD = TabularExport(
         Field("promoted", ("promoted impressions",), WholeDecimal(null=frozenset({"-"}))),
     ),
 )
+_ANSWERED = r"^(?:@\w+(?:\s+|$))+"
 _NAMED_DAYS = (
     re.compile(r"_[0-9]{4}-[0-9]{2}-[0-9]{2}_([0-9]{4})-([0-9]{2})-([0-9]{2})"),
     re.compile(r"_[0-9]{8}_([0-9]{4})([0-9]{2})([0-9]{2})_"),
@@ -94,11 +95,14 @@ class XPosts:
 
 
 def _posts(frame: pd.DataFrame, ids: pd.Series, as_of: pd.Timestamp, account: str) -> pd.DataFrame:
+    """The canonical posts; a reply is kept without the names of those it answers."""
     reply = frame["caption"].str.startswith("@").fillna(False)
+    captions = frame["caption"].str.replace(_ANSWERED, "", regex=True)
     filled = frame.assign(
         post_id=ids,
         as_of=as_of,
         published_at=published_at(ids),
+        caption=captions.mask(captions == ""),
         format=pd.Series("text", index=frame.index, dtype="str").mask(reply, "reply"),
     )
     if "promoted" in frame:

@@ -70,10 +70,12 @@ def test_a_bad_cell_is_named_with_its_sheet_and_row():
     assert problem.sheet == "Key Metrics"
 
 
-def test_an_id_without_its_page_asks_for_the_account():
-    result = read(CSV, ("700000001_9001", "9001"))
-    assert [question.code for question in result.questions] == ["account"]
-    assert not result.is_ready
+def test_a_name_without_the_page_asks_for_the_account():
+    result = read(CSV)
+    assert [(q.code, q.detail) for q in result.questions] == [("account", CSV)]
+    assert set(result.tables["posts"]["account_id"]) == {""}
+    assert read(XML).account == "Koperasi Contoh"
+    assert read(XML).is_ready
 
 
 def test_a_header_without_posts_has_no_rows():

@@ -250,7 +250,7 @@ def test_old_page_insights_in_xml(meta):
         assert posts[column].sum() == sum(int(cell) for cell in cells if cell) == total
     assert posts["published_at"].iloc[0] == pd.Timestamp("2020-09-22 14:07:36")
     assert set(posts["metric_version"]) == {"impressions"}
-    assert result.account == "97150433029"
+    assert result.account == "koperasi"
 
 
 def test_old_page_insights_in_csv(meta):
