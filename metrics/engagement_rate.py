@@ -29,14 +29,19 @@ class _Rate:
     counts: tuple[str, ...]
     over: str
     reason: str
+    reason_without_counts: str = "engagement.no_interactions"
 
 
 _RATES: Mapping[Kind, _Rate] = {
     "reach": _Rate(INTERACTIONS, "reach", "reach.no_post_reach"),
     "views": _Rate(INTERACTIONS, "views", "reach.no_views"),
     "followers": _Rate(INTERACTIONS, "followers", "reach.no_followers_at_publish"),
-    "accounts": _Rate(("engaged_accounts",), "reach", "engagement.no_engaged_accounts"),
-    "passing_on": _Rate(("shares", "saves"), "reach", "engagement.no_shares"),
+    "accounts": _Rate(
+        ("engaged_accounts",), "reach", "reach.no_post_reach", "engagement.no_engaged_accounts"
+    ),
+    "passing_on": _Rate(
+        ("shares", "saves"), "reach", "reach.no_post_reach", "engagement.no_shares"
+    ),
 }
 
 
@@ -78,8 +83,7 @@ def engagement_rate(
         posts = with_followers_at_publication(posts, tables)
     posts = posts[posts[rate.over].gt(0).fillna(value=False)]
     return [
-        _median(with_interactions(group, rate.counts), details, kind, readings, period)
-        for details, group in _scopes(posts, kind)
+        _median(group, details, kind, readings, period) for details, group in _scopes(posts, kind)
     ]
 
 
@@ -96,21 +100,21 @@ def _scopes(posts: pd.DataFrame, kind: Kind) -> list[tuple[dict[str, str], pd.Da
 
 
 def _median(
-    counted: tuple[pd.DataFrame, tuple[str, ...]],
+    group: pd.DataFrame,
     scope: Mapping[str, str],
     kind: Kind,
     readings: PostReadings,
     period: Period,
 ) -> Figure:
-    posts, components = counted
     rate = _RATES[kind]
+    posts, components = with_interactions(group, rate.counts)
     details = {**scope, "kind": kind, "components": ",".join(components)}
     among = [scope["platform"]] if scope["platform"] else []
     basis = (posts_basis([*rate.counts, rate.over], period, among),)
     expected = readings.published if not among else None
     if posts.empty:
         return Figure.missing(
-            "engagement_rate", "share", _why_none(readings, rate), n=0, n_expected=expected,
+            "engagement_rate", "share", _why_none(readings, group, rate), n=0, n_expected=expected,
             details=details, basis=basis,
         )  # fmt: skip
     over = posts[rate.over].astype("float64")
@@ -133,12 +137,12 @@ def _spread(counts: pd.Series, over: pd.Series, kind: Kind) -> tuple[float, floa
     return low, middle, high, "engagement.median_of_posts"
 
 
-def _why_none(readings: PostReadings, rate: _Rate) -> str:
+def _why_none(readings: PostReadings, group: pd.DataFrame, rate: _Rate) -> str:
     if readings.published == 0:
         return "reach.no_posts"
-    if readings.frame.empty:
-        return "reach.too_young" if readings.young else rate.reason
-    return rate.reason if len(rate.counts) < len(INTERACTIONS) else "engagement.no_interactions"
+    if readings.frame.empty and readings.young:
+        return "reach.too_young"
+    return rate.reason if group.empty else rate.reason_without_counts
 
 
 def _remarks(posts: pd.DataFrame, components: tuple[str, ...], kind: Kind) -> tuple[str, ...]:

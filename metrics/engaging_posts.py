@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from metrics.period import Period
-from metrics.post_engagement import post_engagement, with_interactions, with_rates
+from metrics.post_engagement import own_rates, post_engagement
 from metrics.shrinkage import gamma_prior
 
 Tables = Mapping[str, pd.DataFrame]
@@ -63,7 +63,7 @@ def engaging_posts(
 def _ranked(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
     for _, posts in rows.groupby("platform", sort=True):
         # Within one platform its own counts may all be there, even where others lack them.
-        own = with_rates(with_interactions(posts)[0])
+        own, _ = own_rates(posts)
         prior = gamma_prior(own["interactions"], own["reach"].astype("float64"))
         if prior is None or prior.mean <= 0 or prior.shape == float("inf"):
             continue

@@ -13,7 +13,7 @@ from metrics.figure import Figure, verdict_of
 from metrics.group_difference import Strata, permutation_p, sample_of, welch
 from metrics.metric import Metric
 from metrics.period import Period
-from metrics.post_engagement import engagement_basis, post_engagement
+from metrics.post_engagement import engagement_basis, own_rates, post_engagement
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -47,13 +47,14 @@ def format_effect(
     chosen = both.frame[both.frame["format_group"].isin(formats)]
     strata = ["quarter", "paid", *(["pillar"] if by_pillar else [])]
     return [
-        _effect(posts, formats, strata, period, both.remarks)
+        _effect(*own_rates(posts), formats, strata, period, both.readings.remarks)
         for _, posts in chosen.groupby("account", sort=True)
     ]
 
 
 def _effect(
     posts: pd.DataFrame,
+    said: tuple[str, ...],
     formats: tuple[str, str],
     factors: Sequence[str],
     period: Period,
@@ -80,7 +81,7 @@ def _effect(
         is_estimate=True, n=n_first + n_second, n_expected=len(posts),
         verdict="uncertain" if is_doubted else verdict_of(found.low, found.high),
         method="engagement.welch_of_logs" if len(strata) == 1 else "engagement.welch_in_strata",
-        remarks=(*remarks, *_cautions(posts, is_doubted=is_doubted)),
+        remarks=(*remarks, *said, *_cautions(posts, is_doubted=is_doubted)),
         details={**details, "p": found.p, "p_permutation": p_permutation},
         basis=basis, imports=imports_of(posts), as_of=last_day(posts, "as_of"),
     )  # fmt: skip

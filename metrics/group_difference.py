@@ -66,22 +66,32 @@ def welch(strata: Sequence[tuple[Sample, Sample]]) -> Difference:
 
 
 def permutation_p(strata: Strata, *, draws: int = DRAWS, seed: int = SEED) -> float:
-    """How often exchanging the labels inside each stratum gives a difference at least as large.
+    """How often exchanging the labels inside each stratum gives a t at least as large.
 
     A check of Welch's t that assumes no shape: (1 + hits) / (1 + draws), two-sided, fixed seed.
+    The difference is divided by Welch's error in every draw, so that unequal variances do not
+    count as a difference of means (studentised permutation; Janssen 1997).
     """
     rng = np.random.default_rng(seed)
-    weights = np.array([_weight(a.size, b.size) for a, b in strata])
-    weights = weights / weights.sum()
-    observed, drawn = 0.0, np.zeros(draws)
-    for weight, (first, second) in zip(weights, strata, strict=True):
-        pooled = np.concatenate([first, second])
-        mixed = rng.permuted(np.tile(pooled, (draws, 1)), axis=1)
-        ahead = mixed[:, : first.size].mean(axis=1) - mixed[:, first.size :].mean(axis=1)
-        drawn += weight * ahead
-        observed += weight * float(first.mean() - second.mean())
-    hits = int((np.abs(drawn) >= abs(observed) - 1e-12).sum())
+    mixed, observed = [], []
+    for first, second in strata:
+        pooled = rng.permuted(np.tile(np.concatenate([first, second]), (draws, 1)), axis=1)
+        mixed.append((pooled[:, : first.size], pooled[:, first.size :]))
+        observed.append((first[None, :], second[None, :]))
+    hits = int((_studentised(mixed) >= _studentised(observed)[0] - 1e-9).sum())
     return (1 + hits) / (1 + draws)
+
+
+def _studentised(strata: Strata) -> Numbers:
+    """|Σ w d| / √(Σ w² s²), one a row; 0 where nothing differs."""
+    value: Numbers = np.zeros(strata[0][0].shape[0])
+    variance = np.zeros_like(value)
+    for first, second in strata:
+        weight = _weight(first.shape[1], second.shape[1])
+        value += weight * (first.mean(axis=1) - second.mean(axis=1))
+        for side in (first, second):
+            variance += weight**2 * side.var(axis=1, ddof=1) / side.shape[1]
+    return np.abs(value) / np.sqrt(np.maximum(variance, 1e-24))
 
 
 def _weight(n: float, m: float) -> float:

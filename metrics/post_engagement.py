@@ -42,17 +42,7 @@ class PostEngagement:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What was left out."""
-        dropped = len(self.components) < len(INTERACTIONS) and not self.frame.empty
-        return (*self.readings.remarks, *(("engagement.component_dropped",) if dropped else ()))
-
-    @property
-    def why_none(self) -> str:
-        """The reason when there is no row."""
-        if self.readings.published == 0:
-            return "reach.no_posts"
-        if self.readings.frame.empty:
-            return "reach.too_young" if self.readings.young else "reach.no_post_reach"
-        return "engagement.no_interactions"
+        return (*self.readings.remarks, *_dropped(self.frame, self.components))
 
 
 def post_engagement(
@@ -91,6 +81,20 @@ def with_interactions(
     return known.assign(interactions=total.clip(lower=0.0)), common
 
 
+def own_rates(posts: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Rates of some of the posts on the counts that these have, and the remark if one is missing.
+
+    One account may have counts that another lacks: alone it need not do without them.
+    """
+    counted, components = with_interactions(posts)
+    return with_rates(counted), _dropped(counted, components)
+
+
+def _dropped(posts: pd.DataFrame, components: tuple[str, ...]) -> tuple[str, ...]:
+    is_less = len(components) < len(INTERACTIONS) and not posts.empty
+    return ("engagement.component_dropped",) if is_less else ()
+
+
 def with_rates(posts: pd.DataFrame) -> pd.DataFrame:
     """The posts with rate and log_rate."""
     reach = posts["reach"].astype("float64")
@@ -121,7 +125,7 @@ def _with_factors(posts: pd.DataFrame, tables: Tables, zone: str) -> pd.DataFram
         paid=paid_status(posts),
         quarter=posts["day"].dt.to_period("Q").astype("str"),
         in_ramadan=_in_ramadan(posts["day"], tables),
-        weekday=local.dt.weekday.astype("Int64"),
+        weekday=local.dt.day_of_week.astype("Int64"),
         daypart=local.dt.hour.map(_daypart_by_hour()),
     )
 

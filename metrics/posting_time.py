@@ -46,6 +46,7 @@ def posting_times(
     Needs: posts.published_at, reach and counts; events for Ramadan. Unit: ratio (1 = usual).
     Undefined below 20 posts. Below 60, or with fewer than 2 cells of 3 posts, weekdays and
         dayparts are judged apart ("margins"); cells and margins below 3 posts have no value.
+        Where nothing differs beyond chance every value is 1, without a range.
     Details: kind ("0-evening", "0", "evening"), weekday (0 Monday; None for a daypart), daypart
         (None for a weekday), p_best (among the cells, or among its own margin), raw, needed.
     The hour was chosen, not drawn by lot: an alternating schedule tells more than any ranking.
@@ -108,14 +109,15 @@ class _Scope:
     def figures(self, effects: Sequence[Effect], method: str) -> list[Figure]:
         """The effects as figures, the most probably best first."""
         ordered = sorted(effects, key=lambda one: (-one.p_best, -one.value))
-        is_small = any(one.high > ordered[0].low for one in ordered[1:])
-        more = ("engagement.small_difference",) if is_small else ()
+        more = _closeness(ordered)
         return [self._figure(one, method, more) for one in ordered]
 
     def _figure(self, one: Effect, method: str, more: tuple[str, ...]) -> Figure:
+        # No spread between groups was found: that is no proof that there is none.
+        low, high = (None, None) if one.low == one.high else (exp(one.low), exp(one.high))
         return Figure(
-            "posting_time", exp(one.value), "ratio", low=exp(one.low), high=exp(one.high),
-            is_estimate=True, n=one.n, method=method, remarks=(*self.remarks, *more),
+            "posting_time", exp(one.value), "ratio", low=low, high=high, is_estimate=True,
+            n=one.n, method=method, remarks=(*self.remarks, *more),
             details={**_label(one.time), "raw": exp(one.raw), "p_best": one.p_best},
             basis=self.basis, imports=self.imports, as_of=self.as_of,
         )  # fmt: skip
@@ -135,6 +137,13 @@ class _Scope:
             "posting_time", "ratio", reason, n=n, n_expected=needed,
             details={**label, "needed": float(needed)}, basis=self.basis, imports=self.imports,
         )  # fmt: skip
+
+
+def _closeness(ordered: Sequence[Effect]) -> tuple[str, ...]:
+    if all(one.low == one.high for one in ordered):
+        return ("engagement.groups_alike",)
+    is_small = any(one.high > ordered[0].low for one in ordered[1:])
+    return ("engagement.small_difference",) if is_small else ()
 
 
 def _label(time: Time) -> dict[str, float | str | None]:

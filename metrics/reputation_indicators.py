@@ -102,8 +102,8 @@ def engagement_against_usual(tables: Tables, period: Period, today: date) -> Fig
 
     Formula: y = ln(interactions / reach + 0.5 / reach) less its account's median of the 12 months
         to the end of the period; exp(B x mean of the period), B = τ² / (τ² + σ²/n) with τ²
-        between and σ² within the months; 95 % interval ± 1.96 √(B σ²/n), with B = 1 where months
-        do not differ beyond chance.
+        between and σ² within the months; 95 % interval ± 1.96 √(σ²/n): twelve months are too few
+        to let the shrinking narrow it.
     Needs: posts.reach and counts. Unit: ratio (1 = usual).
     Undefined with fewer than 8 posts in the period, or 8 others in the 12 months.
     """
@@ -124,7 +124,7 @@ def engagement_against_usual(tables: Tables, period: Period, today: date) -> Fig
             basis=basis,
         )  # fmt: skip
     value = spread.shrunken(float(rest[is_now].mean()), n)
-    error = spread.error(n) if spread.between > 0 else sqrt(spread.within / n)
+    error = sqrt(spread.within / n)
     return Figure(
         name, exp(value), "ratio", low=exp(value - _Z95 * error), high=exp(value + _Z95 * error),
         is_estimate=True, n=n, method="reputation.shrunken_months", remarks=both.remarks,

@@ -23,7 +23,9 @@ CODES = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_has_a_sentence_and_every_sentence_a_code(language):
-    beginnings = tuple(f"{part}.{one}." for part in ("reason", "method", "remark") for one in FAMILIES)
+    beginnings = tuple(
+        f"{part}.{one}." for part in ("reason", "method", "remark") for one in FAMILIES
+    )
     written = {key.split(".", 1)[1] for key in catalogue(language) if key.startswith(beginnings)}
     assert len(CODES) > 20
     assert written == CODES
