@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,12 +10,15 @@ import numpy as np
 import pandas as pd
 
 from canonical.problem import Problem
-from readers.columns import MAX_PROBLEMS, Count, Number
+from readers.columns import MAX_PROBLEMS, Count
 from readers.country_names import country_codes
 from readers.ga4_columns import DAY_COLUMNS, DAY_METRICS, METRICS, NTH_DAY, dimension_of
 from readers.ga4_sections import Section
 from readers.sheet import Table, table_of_rows
 from readers.tabular_export import header_key
+
+# Of a metric that is not kept, in whatever way a spreadsheet has saved it again
+_NUMBER = re.compile(r"\s*(?:-?[0-9][0-9.,]*(?:[eE][+-]?[0-9]+)?\s*%?)?\s*")
 
 
 @dataclass(frozen=True)
@@ -40,9 +44,7 @@ def values_of(section: Section, rows: Sequence[Sequence[str]], *, typed: bool) -
     table = table_of_rows(rows[: section.last_row], section.header_row)
     if table.problems:
         return Values(problems=table.problems)
-    if _has_more_dimensions(table, metrics, typed=typed) or (
-        dimension == "" and len(table.rows) > 1
-    ):
+    if _has_more_dimensions(table, metrics) or (dimension == "" and len(table.rows) > 1):
         return Values()
     short = [
         Problem("short_row", row, expected=str(len(section.headers))) for row in table.short_rows
@@ -68,10 +70,10 @@ def _metrics(section: Section, words: dict[str, str]) -> dict[int, str]:
     return found
 
 
-def _has_more_dimensions(table: Table, metrics: dict[int, str], *, typed: bool) -> bool:
+def _has_more_dimensions(table: Table, metrics: dict[int, str]) -> bool:
     """Whether a column after the first is no metric: its cells are words, not numbers."""
     others = [p for p in range(1, len(table.headers)) if p not in metrics]
-    return any(Number().read(table.cells[p], typed=typed).bad.any() for p in others)
+    return any(not table.cells[p].str.fullmatch(_NUMBER).all() for p in others)
 
 
 def _numbers(
@@ -99,6 +101,13 @@ def _dates(table: Table, section: Section) -> tuple[pd.Series, list[Problem]]:
         Problem("unreadable_date", int(row), table.headers[0], str(cell), expected)
         for row, cell in zip(table.rows[bad], table.cells[0][bad], strict=True)
     ][:MAX_PROBLEMS]
+    if not problems:
+        again = numbers.duplicated().to_numpy(dtype=bool)
+        first = dict(zip(numbers[::-1], table.rows[::-1], strict=True))
+        problems = [
+            Problem("duplicate_rows", int(row), table.headers[0], str(number), str(first[number]))
+            for row, number in zip(table.rows[again], numbers[again], strict=True)
+        ][:MAX_PROBLEMS]
     days = pd.to_timedelta(numbers.mask(bad).astype("Float64").to_numpy(dtype=float), unit="D")
     return pd.Series(section.window.start + days, index=table.cells.index), problems
 

@@ -17,26 +17,28 @@ _STEPS = {"week", "month", "quarter", "year", "minggu", "bulan", "kuartal", "tah
 
 @dataclass(frozen=True)
 class EitherWay:
-    """A number whose marks may be English or Indonesian; refused where both could be meant.
+    """Numbers whose marks may be English or Indonesian: the one way that reads the whole column.
 
-    >>> amounts = pd.Series(["1.664,67", "1664.67", "9.380"], dtype="str")
-    >>> read = EitherWay(Number(thousands=","), Number(decimal=",", thousands=".")).read(amounts)
-    >>> read.column.tolist(), read.bad.tolist()
-    ([1664.67, 1664.67, <NA>], [False, False, True])
+    Where both ways do and say different numbers, the column is bad: code `ambiguous_number`.
+
+    >>> either = EitherWay(Number(thousands=","), Number(decimal=",", thousands="."))
+    >>> either.read(pd.Series(["1.661.670,50", "9.380"], dtype="str")).column.tolist()
+    [1661670.5, 9380.0]
+    >>> either.read(pd.Series(["120", "9.380"], dtype="str")).bad.tolist()
+    [False, True]
     """
 
     english: Kind
     indonesian: Kind
 
     def read(self, cells: pd.Series, *, typed: bool = False) -> Parsed:
-        """Bad where neither way reads the cell, or each reads another number."""
+        """Bad where the better way cannot read a cell, or the two ways differ."""
         one = self.english.read(cells, typed=typed)
         other = self.indonesian.read(cells, typed=typed)
-        both = ~one.bad & ~other.bad
-        differ = both & (one.column != other.column).fillna(False).to_numpy(dtype=bool)
-        bad = (one.bad & other.bad) | differ
-        column = one.column.where(~one.bad, other.column).mask(bad)
-        return Parsed(column, bad, "unreadable_cell", one.expected)
+        if one.bad.any() or other.bad.any():
+            return one if one.bad.sum() < other.bad.sum() else other
+        differ = (one.column != other.column).fillna(False).to_numpy(dtype=bool)
+        return Parsed(one.column.mask(differ), differ, "ambiguous_number", one.expected)
 
 
 def _export(*, indonesian: bool) -> TabularExport:

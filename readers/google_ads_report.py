@@ -91,6 +91,8 @@ def _only(
         [] if number in leave_out or (keep and number > header_row and number != keep) else row
         for number, row in enumerate(sheet.rows(), start=1)
     ]
+    if keep:  # "Total: Account" may stand in a column of days
+        cells[keep - 1] = ["", *cells[keep - 1][1:]]
     grid = GridSheet(sheet.name, cells, sheet.is_spreadsheet, sheet.ends_with_newline)
     return Document(document.raw, (grid,))
 

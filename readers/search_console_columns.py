@@ -5,7 +5,6 @@ Words to beware of: here `Tayangan` are impressions.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import pandas as pd
@@ -45,15 +44,22 @@ LISTS = {
 _FIRST_HEADERS = {header_key(h) for headers in (_DAY, *_NAMES.values()) for h in headers}
 _DEVICES = {"seluler": "mobile", "ponsel": "mobile", "komputer": "desktop"}
 _CLICK_RATE = {"ctr", "rkt"}
-_PERIOD_CLICKS = re.compile(r"\S.* (?:clicks|klik)|(?:clicks|klik) \S.*")
 
 
 def is_comparison(document: Document) -> bool:
     """Whether each metric stands there twice, for two periods: `Last 3 months Clicks`."""
     for headers in _header_rows(document):
-        if sum(1 for header in headers[1:] if _PERIOD_CLICKS.fullmatch(header)) > 1:
+        if len(_periods(headers, _CLICKS) & _periods(headers, _IMPRESSIONS)) > 1:
             return True
     return False
+
+
+def _periods(headers: list[str], metric: tuple[str, ...]) -> set[str]:
+    """What stands before or after the metric in the headers that hold it and more."""
+    words = [header_key(word) for word in metric]
+    before = {h.removesuffix(f" {word}") for h in headers for word in words}
+    after = {h.removeprefix(f"{word} ") for h in headers for word in words}
+    return (before | after) - set(headers)
 
 
 def other_search_type(document: Document) -> bool:

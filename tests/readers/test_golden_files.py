@@ -14,7 +14,9 @@ from canonical.read_result import ReadResult
 from readers import read_file
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-FOLDERS = ("email", "linkedin", "template", "tiktok", "tiktok_ads", "youtube")
+FOLDERS = (
+    *("email", "google", "linkedin", "template", "tiktok", "tiktok_ads", "website", "x", "youtube"),
+)
 EXPECTED = [path for folder in FOLDERS for path in sorted((GOLDEN / folder).glob("*.json"))]
 RECEIVED = date(2026, 11, 21)
 
