@@ -9,6 +9,8 @@ from typing import Literal
 
 import pandas as pd
 
+from canonical.tables import POSTS
+from metrics.aggregates import in_period
 from metrics.evidence import imports_of, last_day
 from metrics.figure import Figure
 from metrics.metric import Metric
@@ -82,9 +84,21 @@ def engagement_rate(
     if kind == "followers":
         posts = with_followers_at_publication(posts, tables)
     posts = posts[posts[rate.over].gt(0).fillna(value=False)]
+    published = {"": readings.published, **_published(tables, period, platforms)}
     return [
-        _median(group, details, kind, readings, period) for details, group in _scopes(posts, kind)
-    ]
+        _median(
+            group, scope, kind=kind, readings=readings, period=period,
+            expected=published.get(scope["platform"], 0),
+        )
+        for scope, group in _scopes(posts, kind)
+    ]  # fmt: skip
+
+
+def _published(tables: Tables, period: Period, platforms: Sequence[str]) -> dict[str, int]:
+    """Posts of the period by platform, read or not."""
+    rows = in_period(tables["posts"], POSTS, period, platforms=platforms)
+    posts = rows.drop_duplicates(["platform", "account_id", "post_id"])
+    return {str(name): int(count) for name, count in posts["platform"].value_counts().items()}
 
 
 def _scopes(posts: pd.DataFrame, kind: Kind) -> list[tuple[dict[str, str], pd.DataFrame]]:
@@ -102,16 +116,17 @@ def _scopes(posts: pd.DataFrame, kind: Kind) -> list[tuple[dict[str, str], pd.Da
 def _median(
     group: pd.DataFrame,
     scope: Mapping[str, str],
+    *,
     kind: Kind,
     readings: PostReadings,
     period: Period,
+    expected: int,
 ) -> Figure:
     rate = _RATES[kind]
     posts, components = with_interactions(group, rate.counts)
     details = {**scope, "kind": kind, "components": ",".join(components)}
     among = [scope["platform"]] if scope["platform"] else []
     basis = (posts_basis([*rate.counts, rate.over], period, among),)
-    expected = readings.published if not among else None
     if posts.empty:
         return Figure.missing(
             "engagement_rate", "share", _why_none(readings, group, rate), n=0, n_expected=expected,

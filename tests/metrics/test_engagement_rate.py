@@ -55,6 +55,11 @@ def test_a_count_that_one_post_lacks_is_used_for_none():
     figure = engagement_rate(example_tables(posts=posts), MARCH, TODAY)[0]
     assert figure.details["components"] == "likes,comments,shares"
     assert (figure.value, figure.n, figure.n_expected) == (pytest.approx(0.055), 2, 4)
+    other = post(5, platform="tiktok", likes=1, comments=1, shares=1, reach=10)
+    each = engagement_rate(example_tables(posts=[*posts, other]), MARCH, TODAY)
+    assert [(one.details["platform"], one.n, one.n_expected) for one in each] == [
+        ("", 3, 5), ("facebook", 2, 4), ("tiktok", 1, 1),
+    ]  # fmt: skip
 
 
 def test_ratio_of_sums_and_median_of_ratios_are_both_named():
