@@ -15,6 +15,7 @@ from readers.sheet import Document, Sheet, trim
 from readers.tabular_export import header_key
 
 PLATFORM = "email"
+MAILCHIMP = "mailchimp"
 # "350 (35.18%)" and "1,751": the share follows from the counts and is not stored.
 _LINK_TABLES = {"Clicks by URL", "Links activity"}
 _COUNT = re.compile(r"([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\s*\([0-9.,]+\s?%\))?")

@@ -16,6 +16,7 @@ from canonical.problem import Note, Problem
 from canonical.read_result import ReadResult
 from readers.canonical_frame import canonical_frame
 from readers.email_campaign import (
+    MAILCHIMP,
     PLATFORM,
     Section,
     campaign_id,
@@ -25,7 +26,6 @@ from readers.email_campaign import (
     sections,
     text,
 )
-from readers.email_mailchimp_campaigns import PROVIDER
 from readers.personal_data import left_out
 from readers.sheet import Document
 
@@ -64,7 +64,7 @@ class MailchimpReport:
         rows = self._rows(parts, problems)
         if problems:
             return ReadResult(self.name, self.platform, problems=tuple(problems))
-        table = canonical_frame("email_campaigns", pd.DataFrame(rows), provider=PROVIDER)
+        table = canonical_frame("email_campaigns", pd.DataFrame(rows), provider=MAILCHIMP)
         notes = (
             # This report has no "Unique Id", so the list of all campaigns cannot know it again.
             Note("campaign_without_id", len(rows)),
@@ -87,7 +87,7 @@ class MailchimpReport:
                 number = part.title if len(wanted) > 1 else ""
                 rows.append(
                     {
-                        "campaign_id": campaign_id(PROVIDER, name, sent, part=number),
+                        "campaign_id": campaign_id(MAILCHIMP, name, sent, part=number),
                         "name": name,
                         "subject": subject,
                         "sent_on": sent.normalize(),

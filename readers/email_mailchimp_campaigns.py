@@ -16,12 +16,11 @@ from canonical.problem import Note, Problem
 from canonical.read_result import ReadResult
 from readers.canonical_frame import canonical_frame
 from readers.columns import Count, Text, Timestamp
-from readers.email_campaign import PLATFORM, campaign_id
+from readers.email_campaign import MAILCHIMP, PLATFORM, campaign_id
 from readers.personal_data import left_out
 from readers.sheet import Document
 from readers.tabular_export import Extract, Field, TabularExport, header_key
 
-PROVIDER = "mailchimp"
 _NULL = frozenset({"n/a"})
 _COUNT = Count(thousands=",", null=_NULL)
 _SENT = Timestamp("%b %-d, %Y %-I:%M %p", zone="UTC", null=_NULL)  # the clock is kept as written
@@ -76,7 +75,7 @@ class MailchimpCampaigns:
         if problems:
             return ReadResult(self.name, self.platform, problems=tuple(problems))
         frame = frame.assign(sent_on=frame["sent_at_local"].dt.normalize(), campaign_id=_ids(frame))
-        table = canonical_frame("email_campaigns", frame, provider=PROVIDER)
+        table = canonical_frame("email_campaigns", frame, provider=MAILCHIMP)
         notes += left_out(extract.sheet.head[extract.header_row - 1])
         return ReadResult(self.name, self.platform, None, {"email_campaigns": table}, (), notes)
 
@@ -122,7 +121,7 @@ def _ids(frame: pd.DataFrame) -> pd.Series:
         else pd.Series(None, frame.index, dtype="str")
     )
     made = [
-        campaign_id(PROVIDER, "" if pd.isna(name) else str(name), moment)
+        campaign_id(MAILCHIMP, "" if pd.isna(name) else str(name), moment)
         for name, moment in zip(frame["name"], frame["sent_at_local"], strict=True)
     ]
     return own.fillna(pd.Series(made, index=frame.index, dtype="str"))
