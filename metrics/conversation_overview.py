@@ -10,6 +10,11 @@ import pandas as pd
 
 from metrics.figure import Figure
 from metrics.period import Period
+from metrics.response_lag import quick_post_payoff, response_lag
+from metrics.rising_topics import rising_topics
+from metrics.share_of_voice import share_of_voice
+from metrics.topic_responses import topic_responses
+from metrics.trend_overlap import public_interest, trend_overlap
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -36,4 +41,13 @@ def conversation_overview(
     tables: Tables, period: Period, today: date, *, platforms: tuple[str, ...] = ()
 ) -> ConversationOverview:
     """The figures of one period."""
-    raise NotImplementedError
+    arguments = (tables, period, today)
+    return ConversationOverview(
+        rising=tuple(rising_topics(*arguments)),
+        overlap=trend_overlap(*arguments, platforms=platforms),
+        lag=response_lag(*arguments, platforms=platforms),
+        payoff=quick_post_payoff(*arguments, platforms=platforms),
+        voice=tuple(share_of_voice(*arguments)),
+        responses=topic_responses(*arguments, platforms=platforms),
+        interest=public_interest(tables, period),
+    )

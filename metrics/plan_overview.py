@@ -9,7 +9,13 @@ from datetime import date
 import pandas as pd
 
 from metrics.figure import Figure
+from metrics.objective_resources import objective_resources
 from metrics.period import Period
+from metrics.plan_balance import plan_balance, plan_shares
+from metrics.plan_matching import plan_matching
+from metrics.plan_realisation import plan_on_time, plan_realisation, plan_rows
+from metrics.readiness import busiest_owner, readiness
+from metrics.unplanned_posts import unplanned_posts
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -48,4 +54,17 @@ def plan_overview(
     tables: Tables, period: Period, today: date, *, platforms: tuple[str, ...] = ()
 ) -> PlanOverview:
     """The figures of one period."""
-    raise NotImplementedError
+    arguments = (tables, period, today)
+    return PlanOverview(
+        realisation=plan_realisation(*arguments, platforms=platforms),
+        on_time=plan_on_time(*arguments, platforms=platforms),
+        unplanned=tuple(unplanned_posts(*arguments, platforms=platforms)),
+        balance=tuple(plan_balance(*arguments, platforms=platforms)),
+        resources=tuple(objective_resources(*arguments, platforms=platforms)),
+        readiness=tuple(readiness(*arguments, platforms=platforms)),
+        busiest=busiest_owner(*arguments, platforms=platforms),
+        rows=plan_rows(*arguments, platforms=platforms),
+        matches=plan_matching(*arguments, platforms=platforms),
+        objectives=plan_shares(*arguments, by="objective", platforms=platforms),
+        pillars=plan_shares(*arguments, by="pillar", platforms=platforms),
+    )

@@ -8,8 +8,12 @@ from datetime import date
 
 import pandas as pd
 
+from metrics.channel_checks import channel_checks
 from metrics.figure import Figure
+from metrics.identical_captions import identical_captions
 from metrics.period import Period
+from metrics.presence import freshness, presence
+from metrics.profile_completeness import profile_completeness
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -34,4 +38,11 @@ def presence_overview(
     tables: Tables, period: Period, today: date, *, platforms: tuple[str, ...] = ()
 ) -> PresenceOverview:
     """The figures as known on the last day of the period, or today if earlier."""
-    raise NotImplementedError
+    arguments = (tables, period, today)
+    return PresenceOverview(
+        presence=presence(*arguments, platforms=platforms),
+        freshness=freshness(*arguments, platforms=platforms),
+        completeness=tuple(profile_completeness(*arguments, platforms=platforms)),
+        identical=identical_captions(*arguments, platforms=platforms),
+        channels=channel_checks(*arguments, platforms=platforms),
+    )
