@@ -190,7 +190,7 @@ def setup_of(weights):
     )
 
 
-@settings(deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(weights_strategy)
 def test_settings_bring_back_the_same_setup(weights):
     kept = setting_rows(setup_of(weights), date(2026, 1, 1))
