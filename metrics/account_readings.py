@@ -19,6 +19,9 @@ Tables = Mapping[str, pd.DataFrame]
 REACH = {"reach_1d": 1, "reach_7d": 7, "reach_28d": 28}
 VIEWERS = {"viewers_1d": 1}
 
+MEMORY = pd.Timedelta(days=400)
+"""How long before a period readings still count: eight months of windows and some holes."""
+
 _ACCOUNT = ["platform", "account_id"]
 
 
@@ -72,28 +75,52 @@ class AccountReadings:
 def account_readings(
     tables: Tables, period: Period, *, platforms: Sequence[str] = ()
 ) -> list[AccountReadings]:
-    """One entry for each account with a day, a window or a post, whenever; by platform and id."""
-    days, spans, posts = (tables[name] for name in ("account_days", "account_windows", "posts"))
-    known = pd.concat([days[_ACCOUNT], spans[_ACCOUNT], posts[_ACCOUNT]])
+    """One entry for each account with a day, a window or a post, whenever; by platform and id.
+
+    Readings are those of the period and of the `MEMORY` before it, from which the exponent of an
+    estimate is learnt.
+    """
+    names = _account_names(tables)
+    days = _recent(tables["account_days"], "date", "date", period)
+    spans = _recent(tables["account_windows"], "start", "end", period)
+    own_days, own_spans = (dict(list(one.groupby(_ACCOUNT))) for one in (days, spans))
     return [
-        _readings(tables, str(platform), str(account), period)
-        for platform, account in known.drop_duplicates().sort_values(_ACCOUNT).to_numpy()
+        _readings(
+            (platform, account),
+            name,
+            own_days.get((platform, account), days.iloc[:0]),
+            own_spans.get((platform, account), spans.iloc[:0]),
+            period,
+        )
+        for (platform, account), name in names.items()
         if not platforms or platform in platforms
     ]
 
 
-def _of(frame: pd.DataFrame, platform: str, account: str) -> pd.DataFrame:
-    return frame[(frame["platform"] == platform) & (frame["account_id"] == account)]
+def _account_names(tables: Tables) -> dict[tuple[str, str], str]:
+    """Every account with its latest name ("" where no file has one), sorted."""
+    found: dict[tuple[str, str], str] = {}
+    for table in ("posts", "account_windows", "account_days"):
+        known = tables[table][[*_ACCOUNT, "account_name"]].drop_duplicates(keep="last")
+        for platform, account, name in known.itertuples(index=False, name=None):
+            key = (str(platform), str(account))
+            found[key] = found.get(key, "") if pd.isna(name) else str(name)
+    return dict(sorted(found.items()))
 
 
-def _readings(tables: Tables, platform: str, account: str, period: Period) -> AccountReadings:
-    names_of = ("account_days", "account_windows", "posts")
-    days, spans, posts = (_of(tables[table], platform, account) for table in names_of)
-    names = pd.concat([posts["account_name"], spans["account_name"], days["account_name"]]).dropna()
-    name = "" if names.empty else str(names.iloc[-1])
+def _recent(frame: pd.DataFrame, first: str, last: str, period: Period) -> pd.DataFrame:
+    """The rows that touch the period or the memory before it, or a window that ends after it."""
+    start = pd.Timestamp(period.start) - MEMORY
+    end = pd.Timestamp(period.end) + pd.Timedelta(days=max(REACH.values()))
+    return frame[(frame[last] >= start) & (frame[first] < end)]
+
+
+def _readings(
+    key: tuple[str, str], name: str, days: pd.DataFrame, spans: pd.DataFrame, period: Period
+) -> AccountReadings:
     reach, viewers = (
         AccountReadings(
-            platform, account, name, measure,
+            *key, name, measure,
             (*_windows_of_days(days, columns), *_windows_of_spans(spans, measure)), days, spans,
         )
         for measure, columns in (("reach", REACH), ("viewers", VIEWERS))
@@ -104,8 +131,9 @@ def _readings(tables: Tables, platform: str, account: str, period: Period) -> Ac
 
 def _windows_of_days(days: pd.DataFrame, columns: Mapping[str, int]) -> Iterator[Window]:
     for column, length in columns.items():
-        for day, value in days[["date", column]].dropna().itertuples(index=False):
-            end = day.date() + timedelta(days=1)
+        known = days[["date", column]].dropna()
+        for day, value in zip(known["date"].dt.date, known[column].tolist(), strict=True):
+            end = day + timedelta(days=1)
             yield Window(end - timedelta(days=length), end, float(value))
 
 

@@ -98,13 +98,18 @@ def is_broken_between(
         one.platform in ("", platform)
         and one.column in ("", column)
         and before.start < one.date < now.end
-        for one in _all_breaks(tables)
+        for one in (_all_breaks(tables) if column == "views" else _told_breaks(tables))
     )
 
 
 def _all_breaks(tables: Tables) -> list[DefinitionBreak]:
     seen = [*_from_data(tables, "account_days"), *_from_data(tables, "posts")]
-    return [*seen, *ANNOUNCED, *_from_events(tables)]
+    return [*seen, *_told_breaks(tables)]
+
+
+def _told_breaks(tables: Tables) -> list[DefinitionBreak]:
+    """Breaks that somebody announced; the rows themselves can only show those of views."""
+    return [*ANNOUNCED, *_from_events(tables)]
 
 
 def _from_data(tables: Tables, name: str) -> list[DefinitionBreak]:
@@ -119,18 +124,19 @@ def _from_data(tables: Tables, name: str) -> list[DefinitionBreak]:
         day = rows["published_at"].fillna(rows["published_on"]).dt.normalize()
     else:
         day = rows["date"]
-    known = rows.assign(day=day).dropna(subset=["metric_version", "views", "day"])
+    shown = rows["views"].notna() & rows["metric_version"].notna() & day.notna()
+    known = rows.loc[shown, ["platform", "metric_version"]].assign(day=day[shown])
+    spans = known.groupby(["platform", "metric_version"])["day"].agg(["min", "max"]).reset_index()
     breaks: list[DefinitionBreak] = []
-    for platform, group in known.groupby("platform"):
-        first = group.groupby("metric_version")["day"].min().sort_values()
-        last = group.groupby("metric_version")["day"].max()
+    for platform, versions in spans.sort_values("min").groupby("platform"):
         breaks += [
             DefinitionBreak(
-                str(platform), first[new].date(), "views", str(old), str(new), "data", name
+                str(platform), new["min"].date(), "views", str(old["metric_version"]),
+                str(new["metric_version"]), "data", name,
             )
-            for old, new in pairwise(first.index)
-            if last[old] < first[new]
-        ]
+            for old, new in pairwise(versions.to_dict("records"))
+            if old["max"] < new["min"]
+        ]  # fmt: skip
     return breaks
 
 
