@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 FLAGS = [
@@ -90,9 +90,10 @@ class Visit:
     bytes_received: int
 
 
-def visit(browser: Browser, address: str) -> Visit:
-    """Open an address in a fresh context that has Streamlit's own files in its cache."""
-    page = browser.new_context(locale="id-ID", viewport={"width": 1440, "height": 900}).new_page()
+def visit(person: BrowserContext, address: str) -> Visit:
+    """Open an address in a new tab of that person's browser and wait until it is drawn."""
+    page = person.new_page()
+    page.set_viewport_size({"width": 1440, "height": 900})
     received = [0]
 
     def count(payload: str | bytes) -> None:
