@@ -11,10 +11,11 @@ import pandas as pd
 
 from access.session import Session
 from canonical.check import check
+from canonical.problem import Problem
 from canonical.raw_file import RawFile
 from canonical.read_result import ReadResult
 from canonical.tables import DTYPES, TABLES
-from store import Import
+from store import Import, StoreError
 
 READER = "typed"
 Cell = str | int | float | bool | date | None
@@ -72,3 +73,17 @@ def keep_typed(session: Session, table: str, rows: Sequence[Row], *, at: datetim
         by=session.person,
         at=at,
     )
+
+
+def keep_or_refuse(
+    session: Session, table: str, rows: Sequence[Row], *, at: datetime
+) -> tuple[Problem, ...]:
+    """Keep the rows as one import; the problems that keep all of them out, none when kept."""
+    problems = typed_result(table, rows).problems
+    if problems:
+        return problems
+    try:
+        keep_typed(session, table, rows, at=at)
+    except StoreError as refusal:
+        return (refusal.problem,)
+    return ()

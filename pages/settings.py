@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 
 import pandas as pd
 import streamlit as st
 
 from access.session import Session
-from access.typed_rows import Row, keep_typed, typed_result
+from access.typed_rows import Row
 from canonical.tables import COST_CATEGORIES, EVENT_KINDS, PLATFORMS, RATES
 from metrics.price_list import default_rates
-from store import StoreError
-from widgets.page_links import page_link
-from widgets.plain_text import plain
-from widgets.problem_list import problem_sentence, show_problems
+from widgets.kept_rows import keep_rows, tell_kept
 from widgets.profile_form import ASSUMPTIONS, PROFILE, complaint, profile_form
 from widgets.table_editor import Sheet, table_editor
 
-_TOLD = "settings-told"
 _RATE_COLUMNS = (
     "medium",
     "unit",
@@ -41,7 +36,7 @@ def show(session: Session) -> None:
     st.text(t("settings.question"))
     if not session.may_write:
         st.info(t("settings.read_only"), icon=":material/lock:")
-    _tell(session)
+    tell_kept(session)
     sections = {
         "profile": _show_profile,
         "assumptions": _show_assumptions,
@@ -57,11 +52,11 @@ def show(session: Session) -> None:
 
 
 def _show_profile(session: Session) -> None:
-    _keep(session, "coop_profile", profile_form(session, PROFILE, key="profile"))
+    _keep_profile(session, profile_form(session, PROFILE, key="profile"))
 
 
 def _show_assumptions(session: Session) -> None:
-    _keep(session, "coop_profile", profile_form(session, ASSUMPTIONS, key="assumptions"))
+    _keep_profile(session, profile_form(session, ASSUMPTIONS, key="assumptions"))
 
 
 def _show_prices(session: Session) -> None:
@@ -69,7 +64,7 @@ def _show_prices(session: Session) -> None:
     together = price_rows(own, shipped)
     sheet = Sheet("rates", _RATE_COLUMNS, _price_words(session, together))
     changed = table_editor(session, sheet, together)
-    _keep(session, "rates", None if changed is None else own_prices(changed, own, shipped))
+    keep_rows(session, "rates", None if changed is None else own_prices(changed, own, shipped))
 
 
 def price_rows(own: pd.DataFrame, shipped: pd.DataFrame) -> pd.DataFrame:
@@ -123,7 +118,7 @@ def _show_events(session: Session) -> None:
     columns = ("name", "kind", "start", "end", "platform")
     words = {"kind": kinds, "platform": _platforms(session)}
     sheet = Sheet("events", columns, words, last_day="end")
-    _keep(session, "events", table_editor(session, sheet, session.tables()["events"]))
+    keep_rows(session, "events", table_editor(session, sheet, session.tables()["events"]))
 
 
 def _show_targets(session: Session) -> None:
@@ -135,45 +130,20 @@ def _show_targets(session: Session) -> None:
     sheet = Sheet("targets", ("metric", "scope", "due", "value"), words)
     changed = table_editor(session, sheet, session.tables()["targets"])
     whole = None if changed is None else [{**row, "scope": row["scope"] or ""} for row in changed]
-    _keep(session, "targets", whole)
+    keep_rows(session, "targets", whole)
 
 
 def _platforms(session: Session) -> dict[str, str]:
     return {platform: session.t(f"platform.{platform}") for platform in PLATFORMS}
 
 
-def _keep(session: Session, table: str, rows: Sequence[Row] | None) -> None:
-    """Keep the rows as one import and draw the page anew; or say why not, and keep nothing."""
-    if rows is None:
-        return
-    t = session.t
-    if not rows:
-        st.info(t("settings.nothing_changed"), icon=":material/check:")
-        return
-    wrong = complaint(rows) if table == "coop_profile" else ""
+def _keep_profile(session: Session, rows: Sequence[Row] | None) -> None:
+    """Keep the settings, unless they contradict each other."""
+    wrong = complaint(rows) if rows else ""
     if wrong:
-        st.warning(t(f"settings.complaint.{wrong}"), icon=":material/warning:")
+        st.warning(session.t(f"settings.complaint.{wrong}"), icon=":material/warning:")
         return
-    problems = typed_result(table, rows).problems
-    if problems:
-        show_problems(session, problems)
-        return
-    try:
-        keep_typed(session, table, rows, at=datetime.now(UTC))
-    except StoreError as refusal:
-        st.warning(plain(problem_sentence(t, refusal.problem)), icon=":material/warning:")
-        return
-    st.session_state[_TOLD] = len(rows)
-    st.rerun()
-
-
-def _tell(session: Session) -> None:
-    count = st.session_state.pop(_TOLD, None)
-    if count is None:
-        return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.success(session.t("settings.saved", n=count), icon=":material/check_circle:")
-        page_link(session.t, "riwayat-data", icon="history")
+    keep_rows(session, "coop_profile", rows)
 
 
 if __name__ == "__main__":  # Streamlit ran this file before app.py: docs/decisions/0002

@@ -10,9 +10,11 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
+from access.profile import DEFAULT_ZONE
 from access.session import Session
 from access.typed_rows import Cell, Row
 from canonical.tables import TABLES, Table
+from widgets.editor_cells import NO, YES, kept_cell, shown_cells
 from widgets.main_action import emphasis
 
 
@@ -21,13 +23,17 @@ class Sheet:
     """How a typed table is edited: its columns in order, and the codes a column may hold.
 
     `words` maps a column to (code: word). `last_day` names a column that the table holds as the
-    day after and people read as the last day.
+    day after and people read as the last day; of the moments in `days` only the day is typed, on
+    the clock of `zone`. `taken` are row numbers in use beyond the rows that are shown.
     """
 
     table: str
     columns: tuple[str, ...]
     words: Mapping[str, Mapping[str, str]]
     last_day: str = ""
+    days: tuple[str, ...] = ()
+    zone: str = DEFAULT_ZONE
+    taken: frozenset[str] = frozenset()
 
 
 def table_editor(session: Session, sheet: Sheet, rows: pd.DataFrame) -> list[Row] | None:
@@ -59,6 +65,9 @@ def on_screen(sheet: Sheet, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows as people read them: only the key and the edited columns, last days as last days."""
     names = list(dict.fromkeys([*TABLES[sheet.table].key, *sheet.columns]))
     shown = rows[names].reset_index(drop=True)
+    for name in names:
+        column, as_day = TABLES[sheet.table].column(name), name in sheet.days
+        shown[name] = shown_cells(shown[name], column, sheet.zone, as_day=as_day)
     if sheet.last_day:
         shown[sheet.last_day] = shown[sheet.last_day] - pd.Timedelta(days=1)
     return shown
@@ -81,27 +90,32 @@ def _key(table: Table, row: Row) -> tuple[object, ...]:
 
 
 def _rows(sheet: Sheet, table: Table, frame: pd.DataFrame) -> Sequence[Row]:
-    records = [{str(k): _cell(v) for k, v in row.items()} for row in frame.to_dict("records")]
+    records = [
+        {str(k): kept_cell(_cell(v), table.column(str(k)), sheet.zone) for k, v in row.items()}
+        for row in frame.to_dict("records")
+    ]
     filled = [row for row in records if any(row[n] not in (None, "", False) for n in sheet.columns)]
     for row in filled:
         last = row.get(sheet.last_day)
         if isinstance(last, pd.Timestamp):
             row[sheet.last_day] = last + pd.Timedelta(days=1)
     for name in set(table.key) - set(sheet.columns):
-        _number_new_rows(filled, name)
+        _number_new_rows(filled, name, day_of=table.period_column or "", taken=sheet.taken)
     return filled
 
 
-def _number_new_rows(rows: Sequence[dict[str, Cell]], name: str) -> None:
+def _number_new_rows(
+    rows: Sequence[dict[str, Cell]], name: str, *, day_of: str, taken: frozenset[str]
+) -> None:
     """Name the rows that people do not number themselves: by their day and a free number."""
-    taken = {row[name] for row in rows}
+    taken = taken | {str(row[name]) for row in rows}
     for row in rows:
         if row[name] is None:
-            start = row.get("start")
+            start = row.get(day_of)
             day = f"{start:%Y%m%d}" if isinstance(start, pd.Timestamp) else "baris"
             number = next(n for n in range(1, len(taken) + 2) if f"{day}-{n}" not in taken)
             row[name] = f"{day}-{number}"
-            taken.add(row[name])
+            taken |= {f"{day}-{number}"}
 
 
 def _cell(value: Cell) -> Cell:
@@ -119,15 +133,29 @@ def _columns(session: Session, sheet: Sheet) -> dict[str, ColumnConfig | str | N
         column = TABLES[sheet.table].column(name)
         own = f"settings.column.{sheet.table}_{name}"
         label = t(own) if t.has(own) else t(f"column.{name}")
-        if name in sheet.words:
-            words = sheet.words[name]
+        words = sheet.words.get(name)
+        if column.kind == "flag":
+            words = {YES: t("settings.yes"), NO: t("settings.no")}
+        if words is not None:
             config[name] = st.column_config.SelectboxColumn(
                 label, options=list(words), format_func=partial(_word, words)
             )
         elif column.kind == "date":
             config[name] = st.column_config.DateColumn(label, format="DD/MM/YYYY")
+        elif column.kind == "timestamp":
+            config[name] = _moment_column(label, as_day=name in sheet.days)
+        elif column.kind == "share":
+            config[name] = st.column_config.NumberColumn(
+                f"{label} (%)", min_value=0, max_value=100
+            )
         elif column.kind in ("number", "count", "money"):
             config[name] = st.column_config.NumberColumn(label, min_value=0)
         else:
             config[name] = st.column_config.TextColumn(label, max_chars=300)
     return config
+
+
+def _moment_column(label: str, *, as_day: bool) -> ColumnConfig:
+    if as_day:
+        return st.column_config.DateColumn(label, format="DD/MM/YYYY")
+    return st.column_config.DatetimeColumn(label, format="DD/MM/YYYY HH:mm", step=60)
