@@ -46,6 +46,7 @@ from readers import (
     google_trends_time,
     linkedin_content,
     linkedin_followers,
+    matched_columns,
     meta_ads,
     meta_audience,
     meta_daily_insights,
@@ -65,10 +66,12 @@ from readers import (
     x_days,
     x_posts,
     x_video_overview,
+    youtube_api_file,
     youtube_audience,
     youtube_content,
     youtube_days,
 )
+from readers.column_match import ANSWER
 from readers.decode import MAX_BYTES, decode
 from readers.personal_data import in_texts
 from readers.sheet import Document
@@ -130,6 +133,7 @@ READERS: list[Reader] = [
     tiktok_follower_history.READER,
     tiktok_overview.READER,
     tiktok_viewers.READER,
+    youtube_api_file.READER,
     youtube_audience.READER,
     youtube_content.READER,
     youtube_days.READER,
@@ -176,6 +180,8 @@ def _read(raw: RawFile, answers: Mapping[str, str], max_bytes: int) -> ReadResul
     if isinstance(document, Problem):
         return ReadResult(reader=None, problems=(document,))
     reader = find_reader(document)
+    if isinstance(reader, Problem) and reader.code == "unknown_export" and ANSWER in answers:
+        reader = matched_columns.READER  # a person said what its columns mean
     if isinstance(reader, Problem):
         return ReadResult(reader=None, problems=(reader,))
     result = reader.read(document, answers)

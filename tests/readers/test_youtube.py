@@ -126,7 +126,6 @@ def test_what_the_name_of_a_zip_says(container, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "video_id,title,published_at,views,likes\nabcdefghijk,Satu,2023-02-19T00:00:00Z,7,2\n",
         "Content,Views\nabcdefghijk,7\n",
         "Date,Views,Clicks\n2025-02-27,1,2\n",
         "Date,Video Views\n2025-02-27,1\n",
@@ -138,6 +137,13 @@ def test_a_look_alike_of_a_script_is_refused(text):
     # The last one is a Studio header with a foreign column: unknown columns are ignored there.
     expected = "no_rows" if text.startswith("Geography") else "unknown_export"
     assert [problem.code for problem in read(text).problems] == [expected]
+
+
+def test_a_table_fetched_from_the_api_is_refused_with_the_reason():
+    row = "abcdefghijk,Satu,2023-02-19T00:00:00Z,7,2\n"
+    result = read("video_id,title,published_at,views,likes\n" + row, name="Table data.csv")
+    assert result.reader == "youtube_api_file"
+    assert [problem.code for problem in result.problems] == ["look_alike_youtube_api"]
 
 
 def test_a_chart_is_left_out_and_says_so():
