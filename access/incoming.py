@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, Protocol
 
 from access.session import Session
 from canonical.problem import Question
@@ -21,8 +21,53 @@ from store import Lowered as Lowered  # for widgets, which know no store
 from store import TableComparison as TableComparison
 
 Read = Callable[[RawFile, Mapping[str, str], date], ReadResult]
-State = Literal["ready", "needs_yes", "question", "same", "duplicate", "refused"]
+State = Literal["ready", "needs_yes", "question", "unknown", "same", "duplicate", "refused"]
+MATCHED = "matched_columns"
+"""The answer with which a person said what the columns of an unknown table mean."""
 _ROUNDS = 6  # one answer can lead to another question; no format asks more than four
+
+
+class UnknownTable(Protocol):
+    """A table that no reader knows, whose columns a person may match; see `readers`."""
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for every table with these columns."""
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The columns as written."""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of table that it may be."""
+
+    def samples(self, header: str) -> tuple[str, ...]:
+        """The first different values of a column."""
+
+    def fields(self, kind: str) -> tuple[str, ...]:
+        """What a column can mean in a table of that kind."""
+
+    def suggested(self, kind: str) -> dict[str, str]:
+        """Header -> field, by name."""
+
+    def missing(self, kind: str, columns: Mapping[str, str]) -> list[tuple[str, ...]]:
+        """Groups of fields of which at least one must still be matched (field -> header)."""
+
+    def date_layouts(self, kind: str, columns: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+        """The layouts that read every date, as people write them, and the first day read so."""
+
+    def number_styles(self, kind: str, columns: Mapping[str, str]) -> tuple[str, ...]:
+        """The ways of writing numbers that read every cell."""
+
+    def sum_rows(self, kind: str, columns: Mapping[str, str]) -> tuple[int, ...]:
+        """The rows that look like sums."""
+
+    def said(self, kind: str, columns: Mapping[str, str], **ways: str) -> str:
+        """The whole match (`dates`, `numbers`, `totals`) as an answer."""
+
+
+Look = Callable[[RawFile], UnknownTable | None]
 
 
 @dataclass(frozen=True)
@@ -61,6 +106,7 @@ class Incoming:
     asked: tuple[Asked, ...] = ()
     comparison: Comparison | None = None
     duplicate: Import | None = None
+    unknown: UnknownTable | None = None
 
     @property
     def key(self) -> str:
@@ -72,6 +118,8 @@ class Incoming:
         """What can be done with it now."""
         if self.duplicate is not None:
             return "duplicate"
+        if self.unknown is not None and MATCHED not in self.answers:
+            return "unknown"
         if self.result.questions:
             return "question"
         if not self.result.is_ready or self.comparison is None:
@@ -92,18 +140,48 @@ def without_repeats(raws: Iterable[RawFile]) -> list[RawFile]:
     return list({raw.sha256: raw for raw in reversed(list(raws))}.values())[::-1]
 
 
-def take_in(session: Session, raw: RawFile, given: Mapping[str, str], *, read: Read) -> Incoming:
+def take_in(
+    session: Session,
+    raw: RawFile,
+    given: Mapping[str, str],
+    *,
+    read: Read,
+    look: Look = lambda _: None,
+) -> Incoming:
     """Read one file with the answers at hand and hold it against the ledger; nothing is kept.
 
-    `given` maps `Asked.group` or `Asked.alone` to the answer.
+    `given` maps `Asked.group`, `Asked.alone` or the fingerprint of an unknown table to the answer.
     """
     assert session.store is not None  # noqa: S101 - only a session that may write comes here
     duplicate = session.store.find_duplicate(session.coop, raw)
     if duplicate is not None:
         return Incoming(raw, ReadResult(reader=duplicate.reader), {}, duplicate=duplicate)
     answers: dict[str, str] = {}
-    asked: list[Asked] = []
     result = read(raw, answers, session.today)
+    unknown = look(raw) if _is_unknown(result) else None
+    if unknown is not None and unknown.fingerprint in given:
+        answers[MATCHED] = given[unknown.fingerprint]
+        result = read(raw, answers, session.today)
+    result, asked = _answered(session, raw, given, answers, result, read=read)
+    comparison = session.store.compare(session.coop, result) if result.is_ready else None
+    return Incoming(raw, result, answers, tuple(_once(asked)), comparison, None, unknown)
+
+
+def _is_unknown(result: ReadResult) -> bool:
+    return [problem.code for problem in result.problems] == ["unknown_export"]
+
+
+def _answered(
+    session: Session,
+    raw: RawFile,
+    given: Mapping[str, str],
+    answers: dict[str, str],
+    result: ReadResult,
+    *,
+    read: Read,
+) -> tuple[ReadResult, list[Asked]]:
+    """The file read again as long as its questions have answers; these go into `answers`."""
+    asked: list[Asked] = []
     for _ in range(_ROUNDS):
         fresh = [Asked(q, result.platform, file_key(raw)) for q in _first(result.questions)]
         asked += fresh
@@ -113,8 +191,7 @@ def take_in(session: Session, raw: RawFile, given: Mapping[str, str], *, read: R
             break  # nothing new to say: the question stays open
         answers |= said
         result = read(raw, answers, session.today)
-    comparison = session.store.compare(session.coop, result) if result.is_ready else None
-    return Incoming(raw, result, answers, tuple(_once(asked)), comparison)
+    return result, asked
 
 
 def _first(questions: Sequence[Question]) -> Sequence[Question]:

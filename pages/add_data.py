@@ -14,7 +14,7 @@ from access.typed_rows import keep_typed
 from canonical.raw_file import RawFile
 from canonical.read_result import ReadResult
 from store import StoreError
-from widgets import import_preview, kept_imports, page_header, sheet_link
+from widgets import column_match, import_preview, kept_imports, page_header, sheet_link
 from widgets.download_help import show_download_help
 from widgets.main_action import emphasis
 from widgets.problem_list import show_problems
@@ -22,6 +22,7 @@ from widgets.question_form import ask
 
 _TYPES = ["csv", "tsv", "txt", "xlsx", "zip"]
 _ROUND, _REFUSAL = "upload-round", "import-refusal"
+_WAITING = ("question", "needs_yes", "unknown")
 _GIVEN, _READ, _SEEN = "given-answers", "read-results", "incoming-files"
 
 
@@ -59,7 +60,8 @@ def _show_intake(session: Session) -> None:
     if not raws:
         return
     given: Mapping[str, str] = st.session_state.get(_GIVEN, {})
-    files = _look(session, raws, given)
+    files = _look(session, raws, {**given, **column_match.matches()})
+    column_match.match_columns(session, files)
     _ask(session, files, given)
     st.subheader(import_preview.overview(session, files), anchor=False)
     buttons = st.container(horizontal=True)
@@ -109,7 +111,7 @@ def _look(session: Session, raws: Sequence[RawFile], given: Mapping[str, str]) -
     if fresh:
         bar = st.progress(0.0, text=session.t("add_data.reading", n=len(fresh)))
         for done, (key, raw) in enumerate(fresh, start=1):
-            seen[key] = incoming.take_in(session, raw, given, read=_read_once)
+            seen[key] = incoming.take_in(session, raw, given, read=_read_once, look=_look_closer)
             bar.progress(done / len(fresh))
         bar.empty()
     return [seen[key] for key in keys]
@@ -123,6 +125,12 @@ def _read_once(raw: RawFile, answers: Mapping[str, str], day: date) -> ReadResul
     if key not in known:
         known[key] = read_file(raw, answers, day)
     return known[key]
+
+
+def _look_closer(raw: RawFile) -> incoming.UnknownTable | None:
+    from readers.unknown_table import unknown_table
+
+    return unknown_table(raw)
 
 
 def _ask(session: Session, files: Sequence[Incoming], given: Mapping[str, str]) -> None:
@@ -165,7 +173,7 @@ def _keep(session: Session, files: Sequence[Incoming], keepable: Sequence[Incomi
     kept_imports.remember_kept([one.import_id for one in kept], sum(one.rows for one in kept))
     st.session_state.pop(_REFUSAL, None)
     done = {file.key for file in keepable}
-    if all(one.key in done or one.state not in ("question", "needs_yes") for one in files):
+    if all(one.key in done or one.state not in _WAITING for one in files):
         _start_anew()
 
 
@@ -174,6 +182,7 @@ def _start_anew() -> None:
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     for key in (_GIVEN, _READ, _SEEN, _REFUSAL):
         st.session_state.pop(key, None)
+    column_match.forget_matches()
     sheet_link.forget_visit()
 
 

@@ -20,6 +20,7 @@ _MARKS: Mapping[State, tuple[str, str]] = {
     "ready": ("check_circle", "green"),
     "needs_yes": ("warning", "orange"),
     "question": ("help", "blue"),
+    "unknown": ("view_column", "blue"),
     "same": ("check", "gray"),
     "duplicate": ("content_copy", "gray"),
     "refused": ("block", "red"),
@@ -47,7 +48,8 @@ def show_file(session: Session, file: Incoming) -> bool:
             st.text(t("import_preview.duplicate", moment=moment))
             return False
         _show_origin(session, file)
-        show_problems(session, file.result.problems)
+        if file.state != "unknown":
+            show_problems(session, file.result.problems)
         for name, frame in file.result.tables.items():
             _show_table(session, TABLES[name], frame, file)
         show_notes(session, file.result.notes)
