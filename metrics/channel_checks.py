@@ -43,6 +43,7 @@ COLUMNS = (
     "freshness_high",
     "note",
     "import_id",
+    "post_import_id",
 )
 
 

@@ -11,7 +11,7 @@ from metrics.own_posts import own_posts
 
 Tables = Mapping[str, pd.DataFrame]
 
-COLUMNS = ["channel", "last_post_on", "last_post_from", "known_on"]
+COLUMNS = ["channel", "last_post_on", "last_post_from", "known_on", "post_import_id"]
 
 
 def last_posts(tables: Tables, on: date, zone: str) -> pd.DataFrame:
@@ -23,10 +23,10 @@ def last_posts(tables: Tables, on: date, zone: str) -> pd.DataFrame:
     """
     signs = pd.concat(_signs(tables, zone), ignore_index=True)
     day = pd.Timestamp(on)
-    signs = signs[signs["last_post_on"] <= day]
     until = signs.assign(known_on=signs["known_on"].where(signs["known_on"] <= day, day))
     known = until.groupby("channel", as_index=False)["known_on"].max()
-    ordered = signs.sort_values("last_post_on", kind="stable", ascending=False)
+    so_far = signs[signs["last_post_on"] <= day]
+    ordered = so_far.sort_values("last_post_on", kind="stable", ascending=False)
     latest = ordered.drop_duplicates("channel").sort_values("channel")
     return latest.drop(columns="known_on").merge(known, on="channel")[COLUMNS]
 
@@ -38,14 +38,19 @@ def _signs(tables: Tables, zone: str) -> list[pd.DataFrame]:
     active = days[days["posts_published"] > 0]
     mails = tables["email_campaigns"]
     return [
-        _sign(posts["platform"], posts["published"].dt.normalize(), posts["as_of"], "posts"),
-        _sign(active["platform"], active["date"], read[active.index], "account_days"),
-        _sign(mails["provider"].mask(mails["sent_on"].notna(), "email"), mails["sent_on"],
-              mails["sent_on"], "newsletter"),
-    ]  # fmt: skip
+        _sign(posts, posts["published"].dt.normalize(), posts["as_of"], "posts"),
+        _sign(active, active["date"], read[active.index], "account_days"),
+        _sign(mails.assign(platform="email"), mails["sent_on"], mails["sent_on"], "newsletter"),
+    ]
 
 
-def _sign(channel: pd.Series, day: pd.Series, known_on: pd.Series, source: str) -> pd.DataFrame:
-    frame = pd.DataFrame({"channel": channel, "last_post_on": day, "known_on": known_on})
-    days = {"last_post_on": "datetime64[us]", "known_on": "datetime64[us]"}
-    return frame.astype(days).assign(last_post_from=source)
+def _sign(rows: pd.DataFrame, day: pd.Series, known_on: pd.Series, source: str) -> pd.DataFrame:
+    frame = pd.DataFrame(
+        {
+            "channel": rows["platform"].astype("str"),
+            "last_post_on": day.astype("datetime64[us]"),
+            "known_on": known_on.astype("datetime64[us]"),
+            "post_import_id": rows["import_id"],
+        }
+    )
+    return frame.assign(last_post_from=source)

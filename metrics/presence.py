@@ -85,8 +85,12 @@ def _score(
     known = value.notna()
     states = ("unchecked", "stale", "not_findable", "absent")
     details = {state: float(counted["state"].eq(state).sum()) for state in states}
-    basis = (Basis("channels", ("exists", "findable", "last_post_at")),)
-    n, n_expected, imports = int(known.sum()), len(counted), imports_of(channels)
+    basis = (
+        Basis("channels", ("exists", "findable", "last_post_at")),
+        Basis("posts", ("published_at",), tuple(sorted(channels["channel"]))),
+    )
+    posts = channels[["post_import_id"]].rename(columns={"post_import_id": "import_id"})
+    n, n_expected, imports = int(known.sum()), len(counted), imports_of(channels, posts)
     if not n:
         return Figure.missing(
             name, "points", "presence.unchecked", n=0, n_expected=n_expected, details=details,
