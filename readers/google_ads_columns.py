@@ -69,7 +69,7 @@ def _export(*, indonesian: bool) -> TabularExport:
             named("ad_set", ("Ad group", "Grup iklan"), Text(NOTHING)),
             named("day", ("Day", "Hari"), _DAY),
         ),
-        short_rows="refuse",
+        final_newline=True,
     )
 
 

@@ -46,6 +46,7 @@ EXPORT = TabularExport(
         Field("directions", ("Directions",), Count()),
         Field("clicks", ("Website clicks",), Count()),
     ),
+    final_newline=True,
 )
 _DAY = r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
 _NAMED_WINDOW = re.compile(rf"(?<![0-9-]){_DAY} - {_DAY}(?![0-9])")

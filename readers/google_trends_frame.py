@@ -9,6 +9,7 @@ from datetime import datetime
 
 import pandas as pd
 
+from canonical.problem import Problem
 from canonical.raw_file import RawFile
 from readers.canonical_frame import canonical_frame
 from readers.dates import parse_moment
@@ -43,6 +44,21 @@ def term_of(header: str) -> Term | None:
     return None if found is None else Term(found["term"], found["inside"])
 
 
+def are_regions(terms: Sequence[Term]) -> bool:
+    """Whether the brackets hold a period, as over regions, and not a place, as over time."""
+    return all(re.search(r"[0-9]", term.inside) for term in terms)
+
+
+def cut_off(sheet: Sheet, header_row: int) -> list[Problem]:
+    """The problem of a download whose last line is not ended: its last number may lack digits.
+
+    A file whose preamble is gone was saved again, by programs that end the last line or do not.
+    """
+    if header_row == 1 or sheet.ends_with_newline:
+        return []
+    return [Problem("cut_off", len(sheet.rows()))]
+
+
 def header_of_terms(sheet: Sheet) -> tuple[int, list[Term]] | None:
     """The first row with one term or more after its first cell: its number and the terms."""
     for number, row in enumerate(sheet.head[:6], start=1):
@@ -51,12 +67,6 @@ def header_of_terms(sheet: Sheet) -> tuple[int, list[Term]] | None:
         if len(cells) > 1 and len(terms) == len(cells) - 1 and term_of(cells[0]) is None:
             return number, terms
     return None
-
-
-def first_label(sheet: Sheet, header_row: int) -> str | None:
-    """The first cell under the header; None when no row follows."""
-    below = (row[0].strip() for row in sheet.head[header_row:] if trim(row))
-    return next(below, None)
 
 
 def only_sheet(document: Document) -> Sheet | None:
@@ -90,12 +100,6 @@ def trends_frame(
 ) -> pd.DataFrame:
     """The rows as the canonical table; `download` is the file itself, each scaled on its own."""
     return canonical_frame("trends", pd.DataFrame(rows), download=raw.sha256, **constants)
-
-
-def is_date(label: str) -> bool:
-    """Whether a label is a day, a month or a moment, also as Excel saves it again."""
-    resaved = (parse_moment(label, layout) for layout in RESAVED_DAYS)
-    return iso_moment(label) is not None or any(moment is not None for moment in resaved)
 
 
 _ISO = re.compile(

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 
 from canonical.problem import Problem
 from canonical.read_result import ReadResult
-from readers.google_trends_frame import only_sheet, stated_window, term_of, trends_frame
+from readers.google_trends_frame import (
+    Term,
+    cut_off,
+    only_sheet,
+    stated_window,
+    term_of,
+    trends_frame,
+)
 from readers.reporting_window import asked_window
 from readers.sheet import Document, trim
 from readers.tabular_export import header_key
@@ -44,22 +51,21 @@ class TrendsRelated:
     def read(self, document: Document, answers: Mapping[str, str]) -> ReadResult:
         """One row a related query; asks for a period whose day and month could be swapped."""
         source = document.sheets[0].rows()
-        title = _title(source)
-        rows, problems = _rows(source, start=title[0] if title else len(source))
-        if problems or not rows or title is None:
+        title_row, title = _title(source) or (0, Term("", ""))
+        rows, problems = _rows(source, start=title_row)
+        problems += cut_off(document.sheets[0], len(source))
+        if problems or not rows:
             return ReadResult(self.name, problems=tuple(problems) or (Problem("no_rows"),))
-        term = term_of(title[1])
-        inside = term.inside if term else ""
-        period, place = stated_window(inside)
+        period, place = stated_window(title.inside)
         if period is None:
-            period, questions = asked_window(answers, detail=inside)
+            period, questions = asked_window(answers, detail=title.inside)
             if period is None:
                 return ReadResult(self.name, questions=questions)
         frame = trends_frame(
             document.raw,
             rows,
-            term=term.term if term else "",
-            place=place or _place(inside),
+            term=title.term,
+            place=place or _place(title.inside),
             at=period.start,
             until=period.end,
             grain="window",
@@ -67,12 +73,12 @@ class TrendsRelated:
         return ReadResult(self.name, tables={"trends": frame})
 
 
-def _title(rows: Sequence[Sequence[str]]) -> tuple[int, str] | None:
-    """Row and text of `term: (period, place)`; a term with a comma may lack its quotes."""
+def _title(rows: Sequence[Sequence[str]]) -> tuple[int, Term] | None:
+    """Row and term of `term: (period, place)`; a term with a comma may lack its quotes."""
     for number, row in enumerate(rows[:4], start=1):
-        cells = trim(row)
-        if cells and term_of(",".join(cells)) is not None:
-            return number, ",".join(cells)
+        term = term_of(",".join(trim(row)))
+        if term is not None:
+            return number, term
     return None
 
 

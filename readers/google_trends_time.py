@@ -22,9 +22,9 @@ from readers.google_trends_frame import (
     BELOW_ONE,
     RESAVED_DAYS,
     Term,
-    first_label,
+    are_regions,
+    cut_off,
     header_of_terms,
-    is_date,
     iso_moment,
     only_sheet,
     trends_frame,
@@ -42,23 +42,20 @@ class TrendsTime:
     platform: None = None
 
     def recognises(self, document: Document) -> bool:
-        """By terms with a place, and a date under the other header."""
+        """By terms with a place in brackets."""
         sheet = only_sheet(document)
         found = header_of_terms(sheet) if sheet is not None else None
-        if sheet is None or found is None:
-            return False
-        label = first_label(sheet, found[0])
-        return label is not None and is_date(label)
+        return found is not None and not are_regions(found[1])
 
     def read(self, document: Document, answers: Mapping[str, str]) -> ReadResult:  # noqa: ARG002
         """One row a term and step."""
         sheet = document.sheets[0]
-        found = header_of_terms(sheet)
-        if found is None:
-            return ReadResult(self.name, problems=(Problem("no_rows"),))
-        header_row, terms = found
+        header_row, terms = header_of_terms(sheet) or (1, [])
         table = sheet.table(header_row)
         problems = [*table.problems, *_short(table), *_repeated(terms, header_row)]
+        problems += cut_off(sheet, header_row)
+        if not len(table.rows):
+            problems.append(Problem("no_rows"))
         if problems:
             return ReadResult(self.name, problems=tuple(problems))
         moments = _moments(table)

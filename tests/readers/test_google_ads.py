@@ -76,6 +76,18 @@ def test_days_are_days():
     assert [str(row["end"].date()) for row in spend(result)] == ["2026-07-09", "2026-07-10"]
 
 
+def test_days_need_no_window_but_a_total_does():
+    header = "Day,Campaign,Currency code,Impr.,Cost"
+    result = read("All time", header, "2026-07-08,Kopi,IDR,10,5.00", "Total: Account, --,IDR,10,5")
+    assert (len(spend(result)), "ad_totals" in result.tables, result.is_ready) == (1, False, True)
+
+
+def test_a_total_that_cannot_be_read_is_no_total():
+    result = read(RANGE, HEADER, ROW, TOTAL.replace("1661670.50", "1.661.670"))
+    assert "ad_totals" not in result.tables
+    assert len(spend(result)) == 1
+
+
 def test_indonesian_words_and_numbers():
     header = "Status kampanye,Kampanye,Kode mata uang,Tayangan,Klik,Biaya"
     rows = ['Aktif,Kopi,IDR,25.881,1.934,"1.661.670,50"', "Aktif,Beras,IDR,120,3,9.380"]

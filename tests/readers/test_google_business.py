@@ -22,7 +22,7 @@ ROW = ",Kopi,Jl. Melati 1,,42,24,27,24,1,63,7"
 
 
 def read(*rows, name=NAME, **answers):
-    text = "\n".join([HEADER, *rows])
+    text = "\n".join([HEADER, *rows, ""])
     return read_file(RawFile(name, text.encode()), answers, RECEIVED)
 
 
@@ -76,6 +76,11 @@ def test_a_window_that_is_not_over_is_asked_for():
 def test_a_place_without_a_name_and_a_file_without_places_are_refused():
     assert [p.code for p in read(WORDS, ROW.replace("Kopi", "")).problems] == ["required_cell"]
     assert [p.code for p in read(WORDS).problems] == ["no_rows"]
+
+
+def test_a_number_that_is_none_is_named():
+    problem = read(WORDS, ROW.replace(",63,", ",63x,")).problems[0]
+    assert (problem.code, problem.row, problem.column) == ("unreadable_cell", 3, "Directions")
 
 
 def test_the_real_file(real_samples):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 from datetime import date
 
+import openpyxl
 import pytest
 
 from canonical.problem import Note, Problem, Question
@@ -137,6 +139,63 @@ def test_related_queries_top_and_rising():
 def test_a_row_that_is_none_is_named(lines, row, value):
     problem = read(*RELATED, *lines).problems[0]
     assert (problem.code, problem.row, problem.value) == ("unreadable_trend", row, value)
+
+
+def test_a_download_that_was_cut_off_is_refused():
+    series = b"Kategori: x\n\nHari,kopi: (Indonesia)\n2026-01-01,5\n2026-01-02,1"
+    regions = b"Kategori: x\n\nWilayah,kopi: (12/12/18 - 12/12/23)\nBali,31\nAceh,1"
+    related = "\n".join([*RELATED, "kopi susu,1"]).encode()
+    for content in (series, regions, related):
+        result = read_file(RawFile("x.csv", content), {}, RECEIVED)
+        assert result.problems == (Problem("cut_off", 5),)
+    resaved = read_file(RawFile("x.csv", series.partition(b"\n\n")[2]), {}, RECEIVED)
+    assert resaved.is_ready
+
+
+def test_a_series_without_rows_is_refused():
+    assert [p.code for p in read("Hari,kopi: (Indonesia)").problems] == ["no_rows"]
+    regions = read("Wilayah,kopi: (12/12/18 - 12/12/23)", "Bali,")
+    assert [p.code for p in regions.problems] == ["no_rows"]
+    assert [p.code for p in read(*RELATED, "", "RISING").problems] == ["no_rows"]
+
+
+def test_terms_of_different_periods_keep_their_own():
+    header = "Region,kopi: (1/13/24 - 12/31/24),kopi: (1/13/25 - 12/31/25)"
+    result = read(header, "Bali,31%,69%")
+    assert [f"{at:%Y-%m-%d}" for (at,) in rows(result, "at")] == ["2024-01-13", "2025-01-13"]
+    unclear = read(header.replace("1/13/25 - 12/31/25", "1/2/25 - 3/4/25"), "Bali,31%,69%")
+    assert [p.code for p in unclear.problems] == ["ambiguous_date"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("Bali,101", "unreadable_cell"), ("Bali", "short_row"), ("Bali,1,2", "long_row")],
+)
+def test_a_damaged_region_is_named(line, code):
+    result = read("Wilayah,kopi: (12/12/18 - 12/12/23)", "Aceh,5", line)
+    assert [(p.code, p.row) for p in result.problems] == [(code, 3)]
+
+
+def test_related_queries_of_a_period_in_words_ask_for_it():
+    lines = ("Kategori: x", '"kopi: (7 hari terakhir, Indonesia)"', "", "TERATAS", "kopi susu,<1")
+    assert read(*lines).questions == (Question("period", detail="7 hari terakhir, Indonesia"),)
+    told = read(*lines, period="2026-01-01/2026-01-07")
+    assert rows(told, "place", "index", "below_one") == [("Indonesia", 0.0, True)]
+
+
+def test_two_columns_of_one_term_and_place_are_refused():
+    result = read("Hari,kopi: (Bali),kopi: (Bali)", "2026-01-01,5,6", "2026-01-02,6,7")
+    assert [p.code for p in result.problems] == ["duplicate_column"]
+
+
+def test_a_workbook_with_several_sheets_is_none():
+    book = openpyxl.Workbook()
+    book.active.append(["Hari", "kopi: (Bali)"])
+    book.create_sheet("lain").append(["TOP"])
+    file = io.BytesIO()
+    book.save(file)
+    result = read_file(RawFile("x.xlsx", file.getvalue()), {}, RECEIVED)
+    assert result.problems[0].code == "unknown_export"
 
 
 def test_a_download_is_known_by_its_content():

@@ -178,6 +178,11 @@ def test_a_row_without_a_name_is_refused():
     assert result.problems == (Problem("required_cell", 2, "Top queries"),)
 
 
+def test_a_number_that_is_none_is_named():
+    problem = read(f"Date,{METRICS}\n2026-01-04,3x,31,9.68%,36.1").problems[0]
+    assert (problem.code, problem.row, problem.column) == ("unreadable_cell", 2, "Clicks")
+
+
 def test_the_same_numbers_after_excel_with_indonesian_settings():
     resaved = CHART.replace(",", ";").replace("36.1", "36,1")
     one, other = read(CHART, "Chart.csv"), read(resaved, "Chart.csv")

@@ -69,6 +69,8 @@ def test_two_tables_that_disagree_leave_the_number_empty():
         ("Judul halaman dan kelas layar,Tampilan\nBeranda,3", "page_title", "views"),
         ("Nama peristiwa,Jumlah peristiwa\npage_view,3", "event", "events"),
         ("Active users,Average engagement time\n3,12.5", "", "users"),
+        ("Country,Active users\nJerman,3", "country", "users"),
+        ("Language,Active users\nIndonesian,3", "language", "users"),
     ],
 )  # fmt: skip
 def test_windows_by_dimension_in_both_languages(table, dimension, column):
@@ -88,6 +90,8 @@ def test_windows_by_dimension_in_both_languages(table, dimension, column):
         "Date,Week 0,Week 1\nNov 23 - Nov 29,0,-1",
         "Page title,Country,Views\nBeranda,Indonesia,3",
         "Item name,Items purchased\nKopi,3",
+        "Language code,Active users\nid-id,3",
+        "City,Postcode,Active users\nCimahi,40511,3\nCimahi,40512,4",
     ],
 )
 def test_a_table_of_no_use_is_left_out_and_named(table):
@@ -105,6 +109,15 @@ def test_empty_tables_say_nothing_and_are_no_fault():
     assert rows(result, "web_windows", "band", "events") == [("scroll", 3)]
     assert result.notes == ()
     assert [problem.code for problem in ga4("City,Active users\n").problems] == ["no_rows"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("Bandung,3,4", "long_row"), ("Bandung", "short_row"), ("Bandung,3x", "unreadable_cell")],
+)
+def test_a_damaged_row_is_named(line, code):
+    result = ga4(f"City,Active users\nCimahi,1\n{line}")
+    assert [(problem.code, problem.row) for problem in result.problems] == [(code, 10)]
 
 
 def test_two_windows_of_one_table_are_two_windows():

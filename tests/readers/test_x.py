@@ -85,6 +85,17 @@ def test_counters_are_of_the_last_day_in_the_name_unless_it_lies_ahead():
     assert Note("as_of_received", detail="2026-11-21") in ahead.notes
 
 
+def test_a_day_in_the_name_that_does_not_exist_is_no_day():
+    result = content(ID, name="account_analytics_content_2026-02-01_2026-02-30.csv")
+    assert Note("as_of_received", detail="2026-11-21") in result.notes
+
+
+def test_a_day_that_cannot_be_read_is_named():
+    header = "Date,Impressions,Likes,Engagements,Create Post"
+    raw = RawFile("x.csv", f"{header}\n8/26/2025,444,4,29,2\n".encode())
+    assert [p.code for p in read_file(raw, {}, RECEIVED).problems] == ["unreadable_date"]
+
+
 def test_a_count_with_a_fraction_is_no_count():
     old = '"Tweet id","Tweet permalink","Tweet text","time","impressions"\n'
     row = f'"{ID}","","Kopi","2026-08-15 19:19 +0000","104.5"\n'
