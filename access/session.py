@@ -83,7 +83,7 @@ class Session:
     @property
     def profile(self) -> Profile:
         """What the co-op says about itself."""
-        return Profile.of(self.load_tables(self.coop, self.position))
+        return self.figures(Profile.of)
 
     @property
     def coop_name(self) -> str:

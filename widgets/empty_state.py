@@ -11,8 +11,8 @@ from widgets.page_links import page_link
 
 def drew_empty_state(session: Session) -> bool:
     """Draw it when the ledger holds no result and no cost at all; tell whether it was drawn."""
-    tables = session.tables()
-    if first_and_last_day(tables, session.zone) is not None or len(tables["costs"]):
+    known = session.figures(first_and_last_day, zone=session.zone)
+    if known is not None or len(session.tables()["costs"]):
         return False
     t = session.t
     st.subheader(t("summary.empty"))

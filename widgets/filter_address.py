@@ -42,10 +42,10 @@ def _is_understood(session: Session, name: str, value: str) -> bool:
     if name in _SWITCHES:
         return value in ("true", "false")
     if name.startswith("show_"):
-        known = name.removeprefix("show_") in platform_options(session.tables())
+        known = name.removeprefix("show_") in session.figures(platform_options)
         return known and value in ("true", "false")
     if name == "account":
-        return value in account_options(session.tables()).values()
+        return value in session.figures(account_options).values()
     return True
 
 

@@ -22,7 +22,7 @@ def selectable_days(today: date) -> tuple[date, date]:
 
 def platform_options(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     """Platforms with results, in the fixed order of the product."""
-    found = {platform for name in _TABLES for platform in tables[name]["platform"].dropna()}
+    found = {p for name in _TABLES for p in tables[name]["platform"].dropna().unique()}
     return [platform for platform in PLATFORMS if platform in found]
 
 

@@ -92,7 +92,7 @@ def summary(session: Session, chosen: Filters) -> str:
     names = [t(f"platform.{platform}") for platform in chosen.platforms]
     parts.append(", ".join(names) if names else t("filters.all_platforms"))
     if chosen.account is not None:
-        parts.append(account_options(session.tables())[chosen.account])
+        parts.append(session.figures(account_options)[chosen.account])
     return " · ".join(parts)
 
 
@@ -126,7 +126,7 @@ def _days(session: Session) -> tuple[date, ...]:
 
 def _period(session: Session, days: tuple[date, ...]) -> Period:
     if not days:
-        return last_full_month(session.tables(), session.today, session.zone)
+        return session.figures(last_full_month, today=session.today, zone=session.zone)
     return Period(min(days), max(days) + timedelta(days=1), session.zone)
 
 
@@ -173,7 +173,7 @@ def _only(chosen: str, other: str) -> None:
 
 def _platforms(session: Session) -> tuple[str, ...]:
     t = session.t
-    offered = platform_options(session.tables())
+    offered = session.figures(platform_options)
     if len(offered) < 2:
         return ()
     st.caption(t("filters.platforms"))
@@ -191,7 +191,7 @@ def _platforms(session: Session) -> tuple[str, ...]:
 
 def _account(session: Session, platforms: tuple[str, ...]) -> str | None:
     t = session.t
-    names = account_options(session.tables(), platforms)
+    names = session.figures(account_options, platforms=platforms)
     if len(names) < 2:
         return None
     return st.selectbox(

@@ -41,7 +41,7 @@ class _Round:
     def accounts(self, platform: str | None) -> dict[str, str]:
         """Accounts known from before and from the other files, with their names."""
         platforms = (platform,) if platform else ()
-        known = account_options(self.session.tables(), platforms)
+        known = dict(self.session.figures(account_options, platforms=platforms))
         for file in self.files:
             known |= account_options(file.result.tables, platforms)
         return known
