@@ -17,35 +17,47 @@ from canonical.raw_file import RawFile
 from canonical.read_result import ReadResult
 from canonical.tables import TABLES
 from store import import_files, ledger
+from store.audit import Audit, Entry
 from store.compare import Comparison, TableComparison, compare
 from store.files import FileName, Files
 from store.lowered import Lowered
 from store.manifest import COOPS, Manifest
 from store.merge import Stack, to_pandas
+from store.people import People, Person
 from store.records import Arrival, Coop, Import, TableFile
 from store.refusal import StoreDamage, StoreError
 from store.repeated import earlier_import, same_file
+from store.share_links import NewLink, ShareLink, ShareLinks, Visit
+from store.sign_ins import SignIns
 from store.table_file import table_named, to_arrow
 from store.trace import Selection, trace
 
 __all__ = [
     "Comparison",
     "Coop",
+    "Entry",
     "Import",
     "Lowered",
+    "NewLink",
+    "Person",
+    "ShareLink",
     "Store",
     "StoreDamage",
     "StoreError",
     "TableComparison",
     "TableFile",
+    "Visit",
 ]
 
 _COOP_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")  # it names a folder on any system
 _DAY = 86_400
+MANAGING = "manager"  # the role of which a co-op always has one
 
 
 class Store:
     """Imports of many co-ops, their raw files, and the tables they make together.
+
+    `people`, `sign_ins`, `links` and `audit` are what is known about its door.
 
     Safe for several threads and processes. Whoever calls has checked that the person may see the
     co-op: `undo_import`, `redo_import` and `raw_file` take a bare number, so look it up among
@@ -56,6 +68,10 @@ class Store:
         self._manifest = manifest
         self._files = files
         self._zone = zone
+        self.people = People(manifest, MANAGING)
+        self.sign_ins = SignIns(manifest)
+        self.links = ShareLinks(manifest)
+        self.audit = Audit(manifest)
 
     @classmethod
     def open(cls, database_url: str, files_url: str, *, zone: str = "Asia/Jakarta") -> Self:

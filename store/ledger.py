@@ -138,7 +138,7 @@ def bring_in(
     connection: Connection, history: History, arrival: Arrival, *, by: str, at: datetime
 ) -> int:
     """A new import, in force from now on; its number."""
-    number = _next(connection, IMPORTS.c.import_id)
+    number = next_number(connection, IMPORTS.c.import_id)
     record = arrival.record() | {
         "import_id": number,
         "coop_id": history.coop_id,
@@ -172,14 +172,15 @@ def _append(
     by: str,
     at: datetime,
 ) -> None:
-    event = Event(_next(connection, EVENTS.c.position), action, record["import_id"], by, at)
+    event = Event(next_number(connection, EVENTS.c.position), action, record["import_id"], by, at)
     seal = _seal(history.head, history.coop_id, event, record)
     row = asdict(event) | {"coop_id": history.coop_id, "seal": seal}
     connection.execute(EVENTS.insert().values(row))
     connection.execute(COOPS.update().where(COOPS.c.coop_id == history.coop_id).values(head=seal))
 
 
-def _next(connection: Connection, column: sa.Column[int]) -> int:
+def next_number(connection: Connection, column: sa.Column[int]) -> int:
+    """The number of the next row, under the writers' lock."""
     # Counted under the writers' lock rather than by a sequence: no gaps, and sealed with the rest
     return int(
         connection.execute(sa.select(sa.func.coalesce(sa.func.max(column), 0) + 1)).scalar_one()

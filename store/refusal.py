@@ -10,7 +10,7 @@ class StoreError(Exception):
 
     `problem.code` is one of `unknown_coop`, `unknown_import`, `coop_exists`, `bad_coop_id`,
     `already_undone`, `not_undone`, `no_space`, `busy_store`, `read_only_store`,
-    `unreachable_store`, `newer_store`, or a code of `StoreDamage`.
+    `unreachable_store`, `newer_store`, `last_manager`, or a code of `StoreDamage`.
     """
 
     def __init__(self, code: str, *, value: str | None = None, expected: str | None = None) -> None:
