@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pandas as pd
@@ -17,9 +18,10 @@ FIRST_TIMED_ID = 29_700_859_247
 # x.com/i/status/... names no account
 _STATUS = (
     r"https?://(?:www\.|mobile\.)?(?:x|twitter)\.com/"
-    r"(?:i/(?:web/)?|(?P<handle>\w+)/)status/(?P<id>[0-9]+)"
+    r"(?:i/(?:web/)?|(?P<handle>\w+)/)status/(?P<id>[0-9]{1,19})(?![0-9])"
 )
 _KEPT_DIGITS = 15
+_ROUNDED = r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]{1,2}"
 
 
 def statuses(permalinks: pd.Series) -> pd.DataFrame:
@@ -55,17 +57,14 @@ def true_ids(
     )
     plain = written.str.fullmatch(r"[0-9]{2,19}").fillna(False).astype(bool)
     plain &= _fits(written, where=plain)
-    cut = plain & linked.notna() & _is_cut(written, linked)
-    rounded = cut | (
-        written.str.fullmatch(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+").fillna(False).astype(bool)
-    )
-    plain &= ~cut
-    recovered = rounded & linked.notna() & _fits(linked, where=linked.notna())
-    lost = ~plain & ~recovered
-    crossed = plain & linked.notna() & (written != linked)
+    there = linked.notna() & _fits(linked, where=linked.notna())
+    short = written.str.fullmatch(_ROUNDED).fillna(False).astype(bool)
+    recovered = there & ((plain & _is_cut(written, linked)) | (short & _is_short(written, linked)))
+    lost = ~plain & ~recovered & ~(short & there)
+    crossed = linked.notna() & ~recovered & ~lost & (written != linked)
     problems = [
-        *_problems(frame, lost & rounded, "scientific_id", headers),
-        *_problems(frame, lost & ~rounded, "unreadable_cell", headers),
+        *_problems(frame, lost & short, "scientific_id", headers),
+        *_problems(frame, lost & ~short, "unreadable_cell", headers),
         *_problems(frame, crossed, "id_against_link", headers),
     ]
     notes = [Note("ids_recovered", int(recovered.sum()))] if recovered.any() else []
@@ -75,6 +74,26 @@ def true_ids(
 def _fits(ids: pd.Series, *, where: pd.Series) -> pd.Series:
     """Which of the ids are numbers that X can have given: 63 bits."""
     return ids.where(where, "0").map(lambda digits: int(digits) < 2**63).astype(bool)
+
+
+def _is_short(written: pd.Series, linked: pd.Series) -> pd.Series:
+    """Ids such as 2.09E+18 that are the rounded number of their address."""
+    pairs = zip(written.fillna(""), linked.fillna("0"), strict=True)
+    agree = [_rounds_to(str(number), str(short)) for short, number in pairs]
+    return pd.Series(agree, index=written.index, dtype=bool)
+
+
+def _rounds_to(number: str, short: str) -> bool:
+    """Whether the number, in as many digits, is the short one.
+
+    >>> _rounds_to("2088707180694323466", "2,09E+18"), _rounds_to("2088707180694323466", "6.49E+17")
+    (True, False)
+    """
+    if re.fullmatch(_ROUNDED, short) is None:
+        return False
+    mantissa, _, power = short.lower().replace(",", ".").partition("e")
+    exact, exponent = f"{int(number):.{len(mantissa.partition('.')[2])}e}".split("e")
+    return (exact, int(exponent)) == (mantissa, int(power))
 
 
 def _is_cut(written: pd.Series, linked: pd.Series) -> pd.Series:

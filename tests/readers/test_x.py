@@ -43,8 +43,11 @@ def test_an_id_that_excel_rounded_is_recovered_from_the_address(written):
     ("written", "link", "code"),
     [
         ("2.08871E+18", "", "scientific_id"),
+        ("6.49E+17", f"https://x.com/Kopi/status/{ID}", "id_against_link"),
         (ID + 1, f"https://x.com/Kopi/status/{ID}", "id_against_link"),
         ("abc", "", "unreadable_cell"),
+        ("Kopie", f"https://x.com/Kopi/status/{ID}", "unreadable_cell"),
+        ("abc", "https://x.com/Kopi/status/" + "9" * 5000, "unreadable_cell"),
         ("9" * 19, "", "unreadable_cell"),  # more than 63 bits
     ],
 )
