@@ -220,7 +220,12 @@ MEMBER_SURVEY = Table(
     columns=(
         Column("survey_on", "date", "day of the survey", required=True),
         text("respondent_id", "number of the respondent; no name", required=True),
-        text("item", "follows:<channel>, saw_30d, heard_from:<source>, is_member", required=True),
+        text(
+            "item",
+            "of members follows:<channel>, saw_30d, heard_from:<source>; "
+            "of a channel's followers is_member:<channel>",
+            required=True,
+        ),
         Column("yes", "flag", "the answer"),
         removed(),
     ),
