@@ -20,6 +20,11 @@ from widgets.page_links import remember_pages
 from widgets.script_failure import tell_of_failure
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from canonical.raw_file import RawFile
+    from canonical.read_result import ReadResult
     from store import Store
 
 # Address of each page and its module in `pages`, by section. The addresses are Indonesian in both
@@ -52,12 +57,17 @@ ICONS = {
 def open_sample_store(folder: Path) -> Store:
     """The sample's ledger; its files go through the same readers as everybody's."""
     from access.sample_coop import open_sample
-    from readers import read_file
     from sample_data import sample_answers, sample_files
 
     return open_sample(
-        folder, sample_files(), read=read_file, answers=sample_answers, today=SAMPLE_TODAY
+        folder, sample_files(), read=_read, answers=sample_answers, today=SAMPLE_TODAY
     )
+
+
+def _read(raw: RawFile, answers: Mapping[str, str], day: date) -> ReadResult:
+    from readers import read_file  # some hundred modules, wanted only while the sample is built
+
+    return read_file(raw, answers, day)
 
 
 def draw_page(name: str, session: Session) -> None:

@@ -75,7 +75,7 @@ def account_reach_change(
     before = account_readings(tables, before_period, platforms=platforms)
     changes = []
     for one, other in zip(now, before, strict=True):
-        if not one.touching(period) and not other.touching(before_period):
+        if not one.windows and not other.windows:
             continue
         is_broken = one.measure != other.measure or is_broken_between(
             tables, platform=one.platform, column=one.measure, before=before_period, now=period
@@ -100,7 +100,7 @@ def _reach_of(account: AccountReadings, period: Period) -> Figure:
         "measure": account.measure,
     }
     basis = account.basis(period)
-    windows = account.touching(period)
+    windows = account.windows
     if not windows:
         return Figure.missing(
             "account_reach", "accounts", "reach.no_account_reach", n=0, n_expected=period.days,
@@ -138,7 +138,7 @@ def _platforms_own(whole: Sequence[Window], period: Period) -> Figure:
 
 
 def _bounded(account: AccountReadings, period: Period) -> Figure:
-    windows = account.touching(period)
+    windows = account.windows
     cover = cheapest_cover(windows, period)
     floor = largest_inside(windows, period)
     low, high = floor, cover.total
@@ -156,7 +156,7 @@ def _bounded(account: AccountReadings, period: Period) -> Figure:
     )  # fmt: skip
     daily = [account.daily.get(part.start) for part in period.parts("day")]
     known = [day for day in daily if day is not None]
-    norm = calibrated_norm(account.daily, account.windows, until=period.end)
+    norm = calibrated_norm(account.daily, account.history, until=period.end)
     return _estimated(bounds, known, norm) if norm and len(known) == period.days else bounds
 
 

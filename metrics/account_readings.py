@@ -18,6 +18,7 @@ Tables = Mapping[str, pd.DataFrame]
 # Column of account_days -> length of the window that ends with its day.
 REACH = {"reach_1d": 1, "reach_7d": 7, "reach_28d": 28}
 VIEWERS = {"viewers_1d": 1}
+_LENGTHS = {"reach": REACH, "viewers": VIEWERS}
 
 MEMORY = pd.Timedelta(days=400)
 """How long before a period readings still count: eight months of windows and some holes."""
@@ -30,30 +31,38 @@ class AccountReadings:
     """The reported windows of one account, all of one measure.
 
     `measure` is "reach", or "viewers" where the platform gives no reach. `days` and `spans` are
-    the rows of account_days and account_windows.
+    the rows of account_days and account_windows, of the period and of the memory before it.
     """
 
     platform: str
     account_id: str
     name: str
     measure: str
-    windows: tuple[Window, ...]
+    period: Period
     days: pd.DataFrame
     spans: pd.DataFrame
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of account_days that were read."""
-        return tuple(REACH if self.measure == "reach" else VIEWERS)
+        return tuple(_LENGTHS[self.measure])
+
+    @cached_property
+    def windows(self) -> tuple[Window, ...]:
+        """The windows that hold a day of the period."""
+        near = _touching(self.days, self.period)
+        found = (*_of_days(near, self.measure), *_of_spans(self.spans, self.measure))
+        return tuple(w for w in found if w.start < self.period.end and w.end > self.period.start)
+
+    @cached_property
+    def history(self) -> tuple[Window, ...]:
+        """All windows, from which the exponent of an estimate is learnt."""
+        return (*_of_days(self.days, self.measure), *_of_spans(self.spans, self.measure))
 
     @cached_property
     def daily(self) -> dict[date, float]:
         """Accounts reached on each reported day."""
-        return {w.start: w.reach for w in self.windows if w.days == 1}
-
-    def touching(self, period: Period) -> list[Window]:
-        """The windows that hold a day of the period."""
-        return [w for w in self.windows if w.start < period.end and w.end > period.start]
+        return {w.start: w.reach for w in self.history if w.days == 1}
 
     def rows_of(self, period: Period) -> tuple[pd.DataFrame, pd.DataFrame]:
         """The rows of days and spans that lie in or reach into the period."""
@@ -119,26 +128,28 @@ def _readings(
     key: tuple[str, str], name: str, days: pd.DataFrame, spans: pd.DataFrame, period: Period
 ) -> AccountReadings:
     reach, viewers = (
-        AccountReadings(
-            *key, name, measure,
-            (*_windows_of_days(days, columns), *_windows_of_spans(spans, measure)), days, spans,
-        )
-        for measure, columns in (("reach", REACH), ("viewers", VIEWERS))
-    )  # fmt: skip
+        AccountReadings(*key, name, measure, period, days, spans) for measure in _LENGTHS
+    )
     # Two definitions are never mixed in one bound; the one that knows more of the period is taken.
     return max(reach, viewers, key=lambda one: _days_held(one.windows, period))
 
 
-def _windows_of_days(days: pd.DataFrame, columns: Mapping[str, int]) -> Iterator[Window]:
-    for column, length in columns.items():
+def _touching(days: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """The days whose windows can hold a day of the period."""
+    end = pd.Timestamp(period.end) + pd.Timedelta(days=max(REACH.values()))
+    return days[(days["date"] >= pd.Timestamp(period.start)) & (days["date"] < end)]
+
+
+def _of_days(days: pd.DataFrame, measure: str) -> Iterator[Window]:
+    for column, length in _LENGTHS[measure].items():
         known = days[["date", column]].dropna()
         for day, value in zip(known["date"].dt.date, known[column].tolist(), strict=True):
             end = day + timedelta(days=1)
             yield Window(end - timedelta(days=length), end, float(value))
 
 
-def _windows_of_spans(spans: pd.DataFrame, column: str) -> Iterator[Window]:
-    for start, end, value in spans[["start", "end", column]].dropna().itertuples(index=False):
+def _of_spans(spans: pd.DataFrame, measure: str) -> Iterator[Window]:
+    for start, end, value in spans[["start", "end", measure]].dropna().itertuples(index=False):
         yield Window(start.date(), end.date(), float(value))
 
 

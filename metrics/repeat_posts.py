@@ -88,7 +88,7 @@ def repeat_posts(
         own = accounts.get((str(platform), str(account)))
         two, method = (None, "")
         if own is not None and own.measure == "reach" and len(known) >= LEAST_POSTS:
-            norm = calibrated_norm(own.daily, own.windows, until=period.end)
+            norm = calibrated_norm(own.daily, own.history, until=period.end)
             two, method = _union_of_two(group, known, own.daily, norm.p if norm else None)
         for count in counts:
             figures.append(_repeat(known, two, method, count=count, period=period, of=group))
