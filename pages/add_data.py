@@ -13,7 +13,7 @@ from access.session import Session
 from access.typed_rows import keep_typed
 from canonical.raw_file import RawFile
 from canonical.read_result import ReadResult
-from store import StoreError
+from store import Import, StoreError
 from widgets import column_match, import_preview, kept_imports, page_header, sheet_link
 from widgets.download_help import show_download_help
 from widgets.main_action import emphasis
@@ -24,6 +24,7 @@ _TYPES = ["csv", "tsv", "txt", "xlsx", "zip"]
 _ROUND, _REFUSAL = "upload-round", "import-refusal"
 _WAITING = ("question", "needs_yes", "unknown")
 _GIVEN, _READ, _SEEN = "given-answers", "read-results", "incoming-files"
+_DONE = "kept-files"
 
 
 def show(session: Session) -> None:
@@ -56,7 +57,11 @@ def _show_intake(session: Session) -> None:
     kept_imports.show_kept(session)
     if _REFUSAL in st.session_state:
         show_problems(session, [st.session_state[_REFUSAL]])
-    raws = incoming.without_repeats([*_uploaded(session), *_from_sheet(session)])
+    arrived = incoming.without_repeats([*_uploaded(session), *_from_sheet(session)])
+    # A click can overtake an answer that the page was still taking in: what that click kept is
+    # done, what the answer made ready stays. Shown again, it would look like a file of long ago.
+    done: frozenset[str] = st.session_state.get(_DONE, frozenset())
+    raws = [raw for raw in arrived if incoming.file_key(raw) not in done]
     if not raws:
         return
     given: Mapping[str, str] = st.session_state.get(_GIVEN, {})
@@ -162,25 +167,29 @@ def _show_buttons(
 def _keep(session: Session, files: Sequence[Incoming], keepable: Sequence[Incoming]) -> None:
     """Keep what may be kept; the page is emptied unless a file still waits for a person."""
     at = datetime.now(UTC)
+    kept: list[Import] = []
+    st.session_state.pop(_REFUSAL, None)
     try:
-        kept = incoming.keep(session, keepable, at=at)
+        for file in keepable:
+            kept += incoming.keep(session, [file], at=at)
         sheet = sheet_link.new_sheet_rows(session)
         if sheet:
             keep_typed(session, "coop_profile", sheet, at=at)
     except StoreError as refusal:
         st.session_state[_REFUSAL] = refusal.problem
-        return
-    kept_imports.remember_kept([one.import_id for one in kept], sum(one.rows for one in kept))
-    st.session_state.pop(_REFUSAL, None)
-    done = {file.key for file in keepable}
-    if all(one.key in done or one.state not in _WAITING for one in files):
+    if kept:
+        kept_imports.remember_kept([one.import_id for one in kept], sum(one.rows for one in kept))
+    done = {file.key for file in keepable[: len(kept)]}
+    st.session_state[_DONE] = st.session_state.get(_DONE, frozenset()) | done
+    waiting = any(one.key not in done and one.state in _WAITING for one in files)
+    if not waiting and _REFUSAL not in st.session_state:
         _start_anew()
 
 
 def _start_anew() -> None:
     """Empty the page: the next upload gets a fresh field, nothing of the last is remembered."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
-    for key in (_GIVEN, _READ, _SEEN, _REFUSAL):
+    for key in (_GIVEN, _READ, _SEEN, _REFUSAL, _DONE):
         st.session_state.pop(key, None)
     column_match.forget_matches()
     sheet_link.forget_visit()
