@@ -33,7 +33,8 @@ def break_even_views(
     """Views at which the equivalent value equals the cost; low at the highest price.
 
     Formula: cost / (CPM_s x kappa_s) x 1000, with CPM_s x kappa_s the value of a thousand views in
-    the period's own mix of platforms. Unit: views. Details: the views there were.
+    the period's own mix of platforms. Needs: costs, ad_spend, posts.views, rates.
+    Unit: views. Details: the views there were.
     Undefined without views (savings.no_views), a price (savings.no_price) or vouchers
     (savings.no_costs).
     """
@@ -75,7 +76,8 @@ def return_on_cost(
 ) -> Figure:
     """(attributable margin - cost) / cost, as a share.
 
-    The margin is the SHU contribution of new members who named the channel, measured by the
+    Formula: (margin - cost) / cost. Needs: costs, ad_spend and a measured margin. Unit: share.
+    Undefined without that margin (savings.no_margin) or vouchers (savings.no_costs). The margin is the SHU contribution of new members who named the channel, measured by the
     co-op. Without it there is no ROI (savings.no_margin): the equivalent value is no income.
     """
     cost = communication_cost(tables, period, assumptions)

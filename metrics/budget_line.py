@@ -23,9 +23,9 @@ def budget_line(
     """Four figures in order: budget, realised, last year, cost of a thousand people reached.
 
     Budget: the amount set for the book year, else the planned costs of the period's plan. Realised
-    and last year: `communication_cost` of the period and of the same dates a year before. The
-    last: cost / reach x 1000, with the range of the reach. Unit: rupiah. What nobody has entered
-    is missing and not 0. A book year's budget beside a shorter period is said, never divided.
+    and last year: `communication_cost` of the period and of the same dates a year before.
+    Formula: cost / reach x 1000, with the range of the reach. Needs: costs, ad_spend, the reach of
+    the period. Unit: rupiah. Undefined where nobody has entered it: missing and not 0. A book year's budget beside a shorter period is said, never divided.
     """
     now = promotion_cost(tables, period, "promotion_realised", assumptions)
     then = promotion_cost(tables, period.year_before(), "promotion_last_year", assumptions)
@@ -39,7 +39,8 @@ def budget_line(
 def promotion_budget(tables: Tables, period: Period, assumptions: SavingsAssumptions) -> Figure:
     """The promotion budget of the period's book year, rupiah.
 
-    Needs: the setting budget_idr_<year> or budget_idr, else plan.cost_plan_idr.
+    Formula: the amount set, else the sum of the planned costs of rows that were not cancelled.
+    Needs: the setting budget_idr_<year> or budget_idr, else plan.cost_plan_idr. Unit: rupiah.
     Undefined when neither is there: savings.no_budget.
     """
     book_year = Period.book_year_of(period.start, assumptions.first_month, period.zone)
@@ -74,7 +75,11 @@ def promotion_budget(tables: Tables, period: Period, assumptions: SavingsAssumpt
 def promotion_cost(
     tables: Tables, period: Period, metric: str, assumptions: SavingsAssumptions
 ) -> Figure:
-    """The cost of the period by `communication_cost` as a figure; savings.no_costs when blank."""
+    """All communication cost of the period, rupiah.
+
+    Formula: vouchers + hours x hourly cost + ad spend that no voucher holds
+    (`communication_cost`). Needs: costs, ad_spend. Unit: rupiah. Undefined without vouchers
+    (savings.no_costs)."""
     cost = communication_cost(tables, period, assumptions)
     if cost.amount is None:
         return Figure.missing(metric, "idr", "savings.no_costs", n=0, basis=cost.basis)

@@ -32,7 +32,7 @@ def follower_series(tables: Tables, period: Period, platforms: Sequence[str] = (
     unknown: `followers` is null, `low` and `high` are the two ends of the band. Elsewhere low and
     high equal `followers`; in a gap all three are null.
     Needs: account_days.followers_total, net_follows or follows_gained and follows_lost.
-    Unit: followers.
+    Unit: followers. Undefined on days without a reading or a chain of nets: kind gap, null.
     """
     days = pd.date_range(period.start, period.last_day, freq="D", unit="us")
     parts = []

@@ -64,6 +64,7 @@ def cost_per_reached(
 
     Formula: `communication_cost` / reach; low and high come from the high and low end of the
     reach. `reach` is the figure of the same period (its middle, where it is a range).
+    Needs: costs.amount_idr, ad_spend.amount; the reach of the period.
     Unit: rupiah. Undefined without vouchers (savings.no_costs) or reach (savings.no_reach); the
     bounds may be known where the value is not.
     """

@@ -55,6 +55,7 @@ def replaced_promotion(
     media that were bought then appear, and only those the board confirms to be no longer needed
     have a value. Price: the co-op's own list, else its own receipts of the baseline (cheapest,
     middle, dearest), else the shipped list; same unit only.
+    Needs: costs.quantity, unit and evidence_ref; rates.
     Unit: rupiah. Never added to the cash saved, which already holds it. Undefined when not
     confirmed (savings.not_confirmed), without pieces (savings.no_quantity), vouchers
     (savings.no_costs) or a price (savings.no_price); savings.range_only when the list has no
