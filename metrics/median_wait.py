@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, isfinite
 
+import numpy as np
+
 
 @dataclass(frozen=True)
 class MedianWait:
@@ -38,7 +40,9 @@ def median_wait(hours: Sequence[float], has_ended: Sequence[bool]) -> MedianWait
         for time, left in zip(curve.surv_times, curve.surv_prob, strict=True)
         if left <= 0.5 + 1e-12
     ]
-    low, high = (float(bound) for bound in curve.quantile_ci(0.5))
+    # The last step, where nobody waits any more, has no log(-log).
+    with np.errstate(divide="ignore", invalid="ignore"):
+        low, high = (float(bound) for bound in curve.quantile_ci(0.5))
     median = float(halves[0]) if halves else inf
     return MedianWait(
         median if isfinite(median) else None,

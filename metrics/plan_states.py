@@ -51,9 +51,10 @@ def plan_states(
     if platforms:
         rows = rows[rows["platform"].isin(list(platforms))]
     rows = rows.merge(_posts_of_rows(tables, period.zone), on="plan_id", how="left")
+    rows = rows.merge(_known_until(tables, period.zone), on="platform", how="left")
     passed = rows["planned"] + pd.Timedelta(hours=TOLERANCE_HOURS)
     is_past = passed <= pd.Timestamp(today)
-    is_known = passed <= rows["platform"].map(_known_until(tables, period.zone))
+    is_known = passed <= rows["known_until"]
     state = _state(rows, is_past, is_known)
     is_due = is_past & is_known & ~state.isin(["cancelled", "after_the_fact"])
     shown = rows.assign(state=state, is_due=is_due)
@@ -68,10 +69,10 @@ def _posts_of_rows(tables: Tables, zone: str) -> pd.DataFrame:
     return nearest[[*_OF_POST, "is_planned"]]
 
 
-def _known_until(tables: Tables, zone: str) -> dict[str, pd.Timestamp]:
+def _known_until(tables: Tables, zone: str) -> pd.DataFrame:
     """The day (its start) on which the posts of each channel were last read."""
-    read = own_posts(tables, zone).groupby("platform")["as_of"].max()
-    return {str(platform): day for platform, day in read.items()}
+    read = own_posts(tables, zone).groupby("platform", as_index=False)["as_of"].max()
+    return read.rename(columns={"as_of": "known_until"})
 
 
 def _state(rows: pd.DataFrame, is_past: pd.Series, is_known: pd.Series) -> pd.Series:

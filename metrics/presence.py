@@ -110,11 +110,13 @@ def _mean(parts: pd.Series, weight: pd.Series) -> float:
 
 
 def _remarks(name: str, counted: pd.DataFrame, known: pd.Series) -> tuple[str, ...]:
+    is_there = counted["presence"].ne(0).fillna(value=True).astype(bool)
+    is_assumed = bool((counted["half_life_assumed"] & is_there).any())
     said = {
         "presence.channels_unchecked": not known.all(),
         "presence.weights_assumed": counted["weight_assumed"].any(),
         "presence.not_read_since": name == "freshness" and _is_dated(counted),
-        "presence.half_lives_assumed": name == "freshness" and counted["half_life_assumed"].any(),
+        "presence.half_lives_assumed": name == "freshness" and is_assumed,
     }
     return tuple(code for code, is_so in said.items() if is_so)
 

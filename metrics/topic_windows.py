@@ -66,6 +66,6 @@ def _days_of_events(events: pd.DataFrame) -> pd.DatetimeIndex:
 def _weeks_of_events(events: pd.DataFrame) -> pd.DatetimeIndex:
     """All days of the weeks, from Monday, that an event touches."""
     days = _days_of_events(events)
-    mondays = (days - pd.to_timedelta(days.weekday, unit="D")).unique()
+    mondays = (days - pd.to_timedelta(days.day_of_week, unit="D")).unique()
     weeks = [monday + pd.Timedelta(days=day) for monday in mondays for day in range(7)]
     return pd.DatetimeIndex(weeks)
