@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from canonical.table import EVERYWHERE, Column, Table, count, removed, text, unique
-from canonical.vocabulary import COST_CATEGORIES, EVENT_KINDS, FORMATS, PLATFORMS, TONES
+from canonical.vocabulary import (
+    COST_CATEGORIES,
+    DECISION_STATES,
+    EVENT_KINDS,
+    FORMATS,
+    PLATFORMS,
+    TONES,
+)
 
 PLAN = Table(
     "plan",
@@ -282,6 +289,22 @@ CHART_NOTES = Table(
         Column("date", "date", "day it belongs to", required=True),
         text("page", "page whose charts show it; '' for all", required=True),
         text("text", "the note", required=True),
+        removed(),
+    ),
+)
+
+DECISIONS = Table(
+    "decisions",
+    key=("decision_id",),
+    period_column="meeting_on",
+    columns=(
+        text("decision_id", "number of the question or decision", required=True),
+        Column("meeting_on", "date", "day of the meeting", required=True),
+        text("question", "what was asked"),
+        text("decision", "what was decided"),
+        text("owner", "role that sees to it; no names"),
+        Column("due", "date", "day by which it shall be done"),
+        text("status", "open, done or dropped", allowed=DECISION_STATES),
         removed(),
     ),
 )

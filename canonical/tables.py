@@ -12,6 +12,7 @@ from canonical.coop_tables import (
     CHART_NOTES,
     COOP_PROFILE,
     COSTS,
+    DECISIONS,
     EVENTS,
     INCIDENTS,
     MEMBER_AGES,
@@ -49,6 +50,7 @@ from canonical.table import (
 )
 from canonical.vocabulary import (
     COST_CATEGORIES,
+    DECISION_STATES,
     EMAIL_PROVIDERS,
     EVENT_KINDS,
     FORMATS,
@@ -87,6 +89,7 @@ TABLES: dict[str, Table] = {
         TOPIC_CHOICES,
         PLAN_MATCHES,
         CHART_NOTES,
+        DECISIONS,
     )
 }
 
@@ -101,6 +104,8 @@ __all__ = [
     "COOP_PROFILE",
     "COSTS",
     "COST_CATEGORIES",
+    "DECISIONS",
+    "DECISION_STATES",
     "DTYPES",
     "EMAIL_CAMPAIGNS",
     "EMAIL_PROVIDERS",

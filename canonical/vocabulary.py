@@ -60,3 +60,4 @@ EVENT_KINDS = (
 )
 EMAIL_PROVIDERS = ("mailchimp", "mailerlite", "constant_contact", "brevo")
 TONES = ("positive", "neutral", "negative")
+DECISION_STATES = ("open", "done", "dropped")
