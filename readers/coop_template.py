@@ -48,14 +48,19 @@ class CoopTemplate:
         """Whether some tab has all required columns of one of our tables."""
         return any(_table_of(sheet) is not None for sheet in document.sheets)
 
-    def read(self, document: Document, answers: Mapping[str, str]) -> ReadResult:  # noqa: ARG002
-        """The rows of all our tabs; one bad cell refuses the whole file."""
+    def read(self, document: Document, answers: Mapping[str, str]) -> ReadResult:
+        """The rows of all our tabs; one bad cell refuses the whole file.
+
+        `answers["author_key"]` is the secret that hides the names of authors; without it they are
+        dropped.
+        """
+        author_key = answers.get("author_key", "")
         filled: list[Filled] = []
         notes: list[Note] = []
         for sheet in document.sheets:
             table = _table_of(sheet)
             if table is not None:
-                filled.append(_filled(document, sheet, table))
+                filled.append(_filled(document, sheet, table, author_key))
             elif sheet.name not in (GUIDE_TAB, LISTS_TAB) and any(trim(row) for row in sheet.head):
                 notes.append(Note("tab_not_ours", detail=sheet.name))
         problems = tuple(problem for one in filled for problem in one.problems)
@@ -82,7 +87,7 @@ def _known(sheet: Sheet, table: TemplateTable, header_row: int) -> int:
     return sum(header_key(cell) in spellings for cell in sheet.head[header_row - 1])
 
 
-def _filled(document: Document, sheet: Sheet, table: TemplateTable) -> Filled:
+def _filled(document: Document, sheet: Sheet, table: TemplateTable, author_key: str) -> Filled:
     export = table.export
     extract = export.read(Document(document.raw, (sheet,)))
     found = () if isinstance(extract, Extract) else extract
@@ -93,7 +98,9 @@ def _filled(document: Document, sheet: Sheet, table: TemplateTable) -> Filled:
     notes = _ignored_columns(extract, table)
     if extract.frame.empty:
         return Filled(table.table, notes=notes)
-    rows, unnumbered = canonical_rows(table, extract.frame)
+    if not author_key and extract.frame.get("author", pd.Series(dtype="str")).notna().any():
+        notes += (Note("authors_dropped", int(extract.frame["author"].notna().sum())),)
+    rows, unnumbered = canonical_rows(table, extract.frame, author_key=author_key)
     if unnumbered:
         notes += (Note("rows_without_number", unnumbered, detail=sheet.name or table.tab),)
     return Filled(table.table, rows, notes=notes)

@@ -8,14 +8,22 @@ from collections.abc import Callable
 import pandas as pd
 
 from readers.canonical_frame import canonical_frame
+from readers.coop_template_moments import local_moments, utc
 from readers.coop_template_table import TemplateTable
 
 _WIB = "Asia/Jakarta"
 
 
-def canonical_rows(table: TemplateTable, frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """The rows, and how many of them carry no number of their own."""
+def canonical_rows(
+    table: TemplateTable, frame: pd.DataFrame, *, author_key: str = ""
+) -> tuple[pd.DataFrame, int]:
+    """The rows, and how many of them carry no number of their own.
+
+    A column `author` becomes `author_hash`, keyed with `author_key`; without a key it is dropped.
+    """
     filled = frame.copy()
+    if "author" in filled:
+        filled["author_hash"] = hidden_names(filled.pop("author"), author_key)
     for column in table.columns:
         if column.default is not None:
             filled[column.name] = _filled_up(filled, column.name, column.default)
@@ -51,26 +59,55 @@ def _numbered(table: TemplateTable, frame: pd.DataFrame) -> tuple[pd.DataFrame, 
     return frame.assign(**{table.number: number}), int(own.isna().sum())
 
 
+def hidden_names(names: pd.Series, key: str) -> pd.Series:
+    """Each name as a keyed hash: the same person again, and no way back to the name.
+
+    Without a key all are unknown: a plain hash of a name is found again by guessing names.
+    """
+    if not key:
+        return pd.Series(None, index=names.index, dtype="str")
+    return names.map(lambda name: _hidden(name, key), na_action="ignore").astype("str")
+
+
+def _hidden(name: str, key: str) -> str:
+    secret = hashlib.sha256(key.encode()).digest()
+    spelled = name.strip().removeprefix("@").casefold()
+    return hashlib.blake2b(spelled.encode(), key=secret, digest_size=10).hexdigest()
+
+
 def _plan(frame: pd.DataFrame) -> pd.DataFrame:
     """Moments in UTC. Without a time a row counts from the start of its day, in its zone."""
-    at = frame["planned_on"]
-    if "time" in frame:
-        at = at + frame["time"].fillna(pd.Timedelta(0))
-    utc = [_utc(moment, zone) for moment, zone in zip(at, frame["zone"], strict=True)]
-    columns = {"planned_at": pd.Series(utc, index=frame.index)}
+    columns = {"planned_at": local_moments(frame, "planned_on", "time")}
     if "created_on" in frame:
-        columns["created_at"] = frame["created_on"].map(lambda day: _utc(day, _WIB))
+        columns["created_at"] = frame["created_on"].map(lambda day: utc(day, _WIB))
     return frame.assign(**columns)
 
 
 def _channels(frame: pd.DataFrame) -> pd.DataFrame:
     if "last_post_on" not in frame:
         return frame
-    return frame.assign(last_post_at=frame["last_post_on"].map(lambda day: _utc(day, _WIB)))
+    return frame.assign(last_post_at=frame["last_post_on"].map(lambda day: utc(day, _WIB)))
 
 
-def _utc(moment: pd.Timestamp, zone: str) -> pd.Timestamp:
-    return moment.tz_localize(zone).tz_convert("UTC").tz_localize(None)
+def _mentions(frame: pd.DataFrame) -> pd.DataFrame:
+    answered = local_moments(frame, "answered_on", "answered_time", end_of_day=True)
+    return frame.assign(at=local_moments(frame, "said_on", "time"), answered_at=answered)
+
+
+def _messages(frame: pd.DataFrame) -> pd.DataFrame:
+    answered = local_moments(frame, "answered_on", "answered_time", end_of_day=True)
+    return frame.assign(
+        first_in_at=local_moments(frame, "first_in_on", "time"), first_reply_at=answered
+    )
+
+
+def _incidents(frame: pd.DataFrame) -> pd.DataFrame:
+    stated = local_moments(frame, "stated_on", "stated_time", end_of_day=True)
+    return frame.assign(first_statement_at=stated)
+
+
+def _topic_choices(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(started_at=local_moments(frame, "started_on", "time"))
 
 
 def _events(frame: pd.DataFrame) -> pd.DataFrame:
@@ -101,6 +138,10 @@ _FINISH: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "plan": _plan,
     "channels": _channels,
     "events": _events,
+    "mentions": _mentions,
+    "messages": _messages,
+    "incidents": _incidents,
+    "topic_choices": _topic_choices,
     "account_windows": _windows,
     "coop_profile": _profile,
 }

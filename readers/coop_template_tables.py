@@ -7,7 +7,9 @@ having all its required columns, wherever they stand.
 from __future__ import annotations
 
 from readers import coop_template_words as words
-from readers.coop_template_table import TemplateColumn, TemplateTable
+from readers.coop_template_listening import LISTENING_TABLES
+from readers.coop_template_members import MEMBER_TABLES
+from readers.coop_template_table import TemplateColumn, TemplateTable, listed, open_list
 from readers.coop_template_values import (
     ACCOUNT,
     DAY,
@@ -19,32 +21,7 @@ from readers.coop_template_values import (
     TIME,
     WHOLE,
     YEARS,
-    choice,
-    open_choice,
 )
-from readers.coop_template_words import Words
-
-
-def _listed(
-    name: str,
-    headers: tuple[str, ...],
-    spellings: Words,
-    *,
-    required: bool = False,
-    default: str | None = None,
-) -> TemplateColumn:
-    return TemplateColumn(
-        name, headers, choice(spellings), required=required, default=default, offers=spellings
-    )
-
-
-def _open(
-    name: str, headers: tuple[str, ...], spellings: Words, *, required: bool = False
-) -> TemplateColumn:
-    return TemplateColumn(
-        name, headers, open_choice(spellings), required=required, offers=spellings
-    )
-
 
 _CAMPAIGN = TemplateColumn("campaign_id", ("Program promosi", "Kampanye", "Campaign"), TEXT)
 _OBJECTIVE = TemplateColumn("objective", ("Tujuan", "Objective", "Purpose"), TEXT)
@@ -55,7 +32,7 @@ COSTS = TemplateTable(
     "Biaya",
     (
         TemplateColumn("date", ("Tanggal", "Date"), DAY, required=True),
-        _listed("category", ("Kategori", "Category"), words.COST_CATEGORIES, required=True),
+        listed("category", ("Kategori", "Category"), words.COST_CATEGORIES, required=True),
         TemplateColumn(
             "amount_idr",
             ("Jumlah (Rp)", "Jumlah", "Nominal", "Amount (Rp)", "Amount (IDR)", "Amount"),
@@ -63,7 +40,7 @@ COSTS = TemplateTable(
             required=True,
         ),
         TemplateColumn("quantity", ("Banyaknya", "Kuantitas", "Quantity"), NUMBER),
-        _open("unit", ("Satuan", "Unit"), words.UNITS),
+        open_list("unit", ("Satuan", "Unit"), words.UNITS),
         TemplateColumn("hours", ("Jam kerja", "Hours"), NUMBER),
         _OBJECTIVE,
         _CAMPAIGN,
@@ -79,8 +56,8 @@ RATES = TemplateTable(
     "rates",
     "Harga",
     (
-        _open("medium", ("Media", "Medium"), words.MEDIA, required=True),
-        _open("unit", ("Satuan", "Unit"), words.UNITS, required=True),
+        open_list("medium", ("Media", "Medium"), words.MEDIA, required=True),
+        open_list("unit", ("Satuan", "Unit"), words.UNITS, required=True),
         TemplateColumn("year", ("Tahun", "Year"), WHOLE, required=True),
         TemplateColumn("place", ("Tempat", "Place"), TEXT, default="national"),
         TemplateColumn("low", ("Harga rendah", "Low price", "Low"), NUMBER),
@@ -88,7 +65,7 @@ RATES = TemplateTable(
         TemplateColumn("high", ("Harga tinggi", "High price", "High"), NUMBER),
         TemplateColumn("currency", ("Mata uang", "Currency"), TEXT, default="IDR"),
         TemplateColumn("source", ("Sumber", "Source"), TEXT),
-        _listed("grade", ("Mutu sumber", "Mutu", "Grade"), words.GRADES),
+        listed("grade", ("Mutu sumber", "Mutu", "Grade"), words.GRADES),
         _NOTE,
     ),
 )
@@ -101,19 +78,19 @@ PLAN = TemplateTable(
             "planned_on", ("Tanggal tayang", "Rencana tayang", "Publish date"), DAY, required=True
         ),
         TemplateColumn("time", ("Jam tayang", "Jam", "Time"), TIME),
-        _listed("zone", ("Zona waktu", "Time zone"), words.ZONES, default="Asia/Jakarta"),
-        _listed("platform", ("Kanal", "Channel"), words.PLATFORMS, required=True),
-        _listed("format", ("Format",), words.FORMATS),
+        listed("zone", ("Zona waktu", "Time zone"), words.ZONES, default="Asia/Jakarta"),
+        listed("platform", ("Kanal", "Channel"), words.PLATFORMS, required=True),
+        listed("format", ("Format",), words.FORMATS),
         TemplateColumn("title", ("Judul", "Title"), TEXT, required=True),
         TemplateColumn("pillar", ("Pilar konten", "Pilar", "Pillar"), TEXT),
         _OBJECTIVE,
-        _listed("audience", ("Sasaran", "Audience"), words.AUDIENCES),
+        listed("audience", ("Sasaran", "Audience"), words.AUDIENCES),
         TemplateColumn("owner", ("Penanggung jawab (jabatan)", "Penanggung jawab", "Owner"), TEXT),
         _CAMPAIGN,
         TemplateColumn(
             "cost_plan_idr", ("Anggaran (Rp)", "Anggaran", "Budget (Rp)", "Budget"), RUPIAH
         ),
-        _listed("status", ("Status",), words.PLAN_STATUS, default="planned"),
+        listed("status", ("Status",), words.PLAN_STATUS, default="planned"),
         TemplateColumn("cancel_reason", ("Alasan batal", "Cancel reason"), TEXT),
         TemplateColumn("person_shown", ("Ada wajah koperasi", "Person shown"), FLAG),
         TemplateColumn("created_on", ("Tanggal dibuat", "Created"), DAY),
@@ -128,7 +105,7 @@ FOLLOWERS = TemplateTable(
     "Pengikut",
     (
         TemplateColumn("date", ("Tanggal", "Date"), DAY, required=True),
-        _listed("platform", ("Kanal", "Channel"), words.PLATFORMS, required=True),
+        listed("platform", ("Kanal", "Channel"), words.PLATFORMS, required=True),
         TemplateColumn("account_id", ("Akun", "Account"), ACCOUNT, required=True),
         TemplateColumn(
             "followers_total",
@@ -143,7 +120,7 @@ WINDOWS = TemplateTable(
     "account_windows",
     "Jangkauan",
     (
-        _listed("platform", ("Kanal", "Channel"), words.PLATFORMS, required=True),
+        listed("platform", ("Kanal", "Channel"), words.PLATFORMS, required=True),
         TemplateColumn("account_id", ("Akun", "Account"), ACCOUNT, required=True),
         TemplateColumn("start", ("Hari pertama", "Mulai", "First day"), DAY, required=True),
         TemplateColumn("last_day", ("Hari terakhir", "Selesai", "Last day"), DAY, required=True),
@@ -158,7 +135,7 @@ CHANNELS = TemplateTable(
     "channels",
     "Kanal",
     (
-        _listed("channel", ("Kanal", "Channel"), words.CHANNELS, required=True),
+        listed("channel", ("Kanal", "Channel"), words.CHANNELS, required=True),
         TemplateColumn(
             "checked_on", ("Tanggal diperiksa", "Diperiksa", "Checked on"), DAY, required=True
         ),
@@ -179,10 +156,10 @@ EVENTS = TemplateTable(
     "Peristiwa",
     (
         TemplateColumn("name", ("Nama", "Name"), TEXT, required=True),
-        _listed("kind", ("Jenis", "Kind"), words.EVENT_KINDS, required=True),
+        listed("kind", ("Jenis", "Kind"), words.EVENT_KINDS, required=True),
         TemplateColumn("start", ("Hari pertama", "Mulai", "First day"), DAY, required=True),
         TemplateColumn("last_day", ("Hari terakhir", "Selesai", "Last day"), DAY),
-        _listed("platform", ("Kanal", "Channel"), words.PLATFORMS),
+        listed("platform", ("Kanal", "Channel"), words.PLATFORMS),
         TemplateColumn("event_id", ("Nomor", "No.", "No", "Number"), TEXT),
     ),
     number="event_id",
@@ -193,8 +170,8 @@ TARGETS = TemplateTable(
     "targets",
     "Target",
     (
-        _listed("metric", ("Ukuran", "Metric"), words.TARGET_METRICS, required=True),
-        _listed("scope", ("Kanal", "Channel"), words.SCOPES, default=""),
+        listed("metric", ("Ukuran", "Metric"), words.TARGET_METRICS, required=True),
+        listed("scope", ("Kanal", "Channel"), words.SCOPES, default=""),
         TemplateColumn("due", ("Batas waktu", "Due"), DAY, required=True),
         TemplateColumn("value", ("Target", "Nilai target", "Value"), NUMBER, required=True),
     ),
@@ -208,13 +185,31 @@ PROFILE = TemplateTable(
         TemplateColumn("members", ("Jumlah anggota", "Members"), WHOLE),
         TemplateColumn("target_public", ("Masyarakat sasaran", "Target public"), WHOLE),
         TemplateColumn("book_year_month", ("Bulan awal tahun buku", "First month"), WHOLE),
-        _listed("zone", ("Zona waktu", "Time zone"), words.ZONES),
+        listed("zone", ("Zona waktu", "Time zone"), words.ZONES),
         TemplateColumn("baseline_years", ("Tahun dasar", "Baseline years"), YEARS),
         TemplateColumn("inflation", ("Kenaikan harga (%)", "Price rise (%)"), PERCENT),
         TemplateColumn("hourly_cost_idr", ("Biaya per jam kerja (Rp)", "Cost an hour"), RUPIAH),
+        TemplateColumn(
+            "local_share_18_34",
+            ("Penduduk 18–34 tahun (%)", "Local people of 18 to 34 (%)"),
+            PERCENT,
+        ),
+        TemplateColumn(
+            "local_share_gen_z", ("Penduduk Gen Z (%)", "Local people of Gen Z (%)"), PERCENT
+        ),
+        TemplateColumn(
+            "local_share_pemuda",
+            ("Penduduk pemuda 16–30 tahun (%)", "Local people of 16 to 30 (%)"),
+            PERCENT,
+        ),
+        TemplateColumn("rating_class_mean", ("Bintang koperasi sejenis", "Usual stars"), NUMBER),
         TemplateColumn("budget_idr", ("Anggaran promosi (Rp)", "Promotion budget"), RUPIAH),
     ),
 )
 """One row: each column is a setting, kept as a row of its own in `coop_profile`."""
 
-TEMPLATE_TABLES = (COSTS, RATES, PLAN, FOLLOWERS, WINDOWS, CHANNELS, EVENTS, TARGETS, PROFILE)
+TEMPLATE_TABLES = (
+    *(COSTS, RATES, PLAN, FOLLOWERS, WINDOWS, CHANNELS, EVENTS, TARGETS, PROFILE),
+    *LISTENING_TABLES,
+    *MEMBER_TABLES,
+)

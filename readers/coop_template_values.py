@@ -172,7 +172,29 @@ def years(text: str, _typed: bool) -> str | None:
     return ",".join(sorted(set(parts))) if good else None
 
 
+def stars(text: str, typed: bool) -> int | None:
+    """One to five stars."""
+    found = whole(text, typed)
+    return found if found is not None and 1 <= found <= 5 else None
+
+
+def ages(text: str, typed: bool) -> str | None:  # noqa: ARG001
+    """A band of ages: 18-34, or 55+ for all from there on.
+
+    >>> ages("18 – 34", False), ages("55 ke atas", False), ages("34-18", False), ages("muda", False)
+    ('18-34', '55+', None, None)
+    """
+    if found := re.fullmatch(r"(\d{1,3})\s*[-–]\s*(\d{1,3})(?:\s*tahun)?", text.strip()):
+        first, last = int(found[1]), int(found[2])
+        return f"{first}-{last}" if first <= last else None
+    opened = re.fullmatch(r"(\d{1,3})\s*(?:\+|tahun ke atas|ke atas)", text.strip())
+    return f"{int(opened[1])}+" if opened else None
+
+
 TEXT = Written(lambda text, _typed: text, "str", "", "")
+SMALL_TEXT = Written(lambda text, _typed: " ".join(text.split()).casefold(), "str", "", "")
+STARS = Written(stars, "Int64", "unreadable_stars", "1–5")
+AGES = Written(ages, "str", "unreadable_ages", "18-34 / 55+")
 ACCOUNT = Written(_account, "str", "", "")
 DAY = Written(day, "datetime64[us]", "unreadable_day_first_date", "31/12/2025")
 TIME = Written(time_of_day, "timedelta64[us]", "unreadable_time", "19.30")

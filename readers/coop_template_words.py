@@ -119,6 +119,46 @@ ZONES: Words = {
     "Asia/Makassar": ("WITA",),
     "Asia/Jayapura": ("WIT",),
 }
+LISTENED: Words = {**CHANNELS, "press": ("Media massa", "Pers", "Berita", "Press")}
+MENTION_KINDS: Words = {
+    "comment": ("Komentar", "Comment"),
+    "mention": ("Sebutan", "Penyebutan", "Mention"),
+    "review": ("Ulasan", "Review"),
+}
+TONES: Words = {
+    "positive": ("Positif", "Baik", "Positive", "+"),
+    "neutral": ("Netral", "Neutral", "0"),
+    "negative": ("Negatif", "Buruk", "Negative"),
+}
+HEARD_FROM: Words = {
+    **PLATFORMS,
+    "google_maps": ("Google Maps",),
+    "friend": ("teman atau keluarga", "a friend or family"),
+    "meeting": ("rapat atau pertemuan", "a meeting"),
+    "print": ("brosur atau spanduk", "print"),
+    "radio": ("radio",),
+    "other": ("lainnya", "something else"),
+}
+SURVEY_ITEMS: Words = {
+    "saw_30d": ("Melihat atau mendengar kita dalam 30 hari", "Saw or heard us in 30 days"),
+    **{
+        f"follows:{code}": (f"Mengikuti kita di {said[0]}", f"Follows us on {said[0]}")
+        for code, said in PLATFORMS.items()
+    },
+    **{
+        f"heard_from:{code}": (f"Tahu kita dari {said[0]}", f"Heard of us from {said[-1]}")
+        for code, said in HEARD_FROM.items()
+    },
+    **{
+        f"is_member:{code}": (
+            f"Pengikut {said[0]} ini anggota",
+            f"This follower on {said[0]} is a member",
+        )
+        for code, said in PLATFORMS.items()
+    },
+}
+"""What members (and, last, sampled followers of a channel) are asked."""
+
 YES_NO: Words = {
     "yes": ("Ya", "Y", "Ada", "Benar", "Yes", "True", "1"),
     "no": ("Tidak", "T", "Tidak ada", "Salah", "No", "False", "0", "N"),

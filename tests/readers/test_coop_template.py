@@ -267,8 +267,71 @@ def test_each_setting_of_the_co_op_becomes_a_row_of_its_own():
 def test_every_table_knows_its_canonical_columns(table):
     known = {column.name for column in TABLES[table.table].columns}
     helpers = {"planned_on", "time", "zone", "created_on", "last_post_on", "last_day"}
+    helpers |= {"said_on", "answered_on", "answered_time", "first_in_on", "started_on", "author"}
+    helpers |= {"stated_on", "stated_time"}
     assert {column.name for column in table.columns} - helpers <= known
     assert not (set(table.identity) - {column.name for column in table.columns})
+
+
+HEARD = "Tanggal;Jam;Kanal;Jenis;Isi;Penulis\n"
+
+
+def test_an_author_is_kept_as_a_keyed_hash_or_not_at_all():
+    text = HEARD + "1/10/2026;19.30;IG;Komentar;a;@Budi\n2/10/2026;;IG;Komentar;b; budi\n"
+    raw = RawFile("p.csv", text.encode())
+    by_key = {
+        key: read_file(raw, {"author_key": key} if key else {}, RECEIVED)
+        for key in ("", "one", "two")
+    }
+    hidden = {key: result.tables["mentions"] for key, result in by_key.items()}
+    assert "author_hash" not in hidden[""] or hidden[""]["author_hash"].isna().all()
+    assert Note("authors_dropped", 2) in by_key[""].notes
+    first, second = hidden["one"]["author_hash"]
+    assert first == second
+    assert first not in set(hidden["two"]["author_hash"])
+    assert "budi" not in hidden["one"].to_csv().casefold()
+    # The number of a row does not depend on the name either.
+    assert hidden["one"]["mention_id"].equals(hidden[""]["mention_id"])
+
+
+def test_a_comment_counts_from_the_start_of_its_day_and_an_answer_from_the_end():
+    header = "Tanggal;Kanal;Jenis;Isi;Zona waktu;Tanggal dijawab\n"
+    (row,) = (
+        read(header + "1/10/2026;WA;Sebutan;a;WITA;1/10/2026\n")
+        .tables["mentions"]
+        .to_dict("records")
+    )
+    assert (str(row["at"]), str(row["answered_at"])) == (
+        "2026-09-30 16:00:00",
+        "2026-10-01 15:59:00",
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "code"),
+    [("Bintang", "6", "unreadable_stars"), ("Nada", "senang", "unknown_word")],
+)
+def test_stars_and_tones_outside_their_range_are_refused(column, cell, code):
+    text = f"Tanggal;Kanal;Jenis;Isi;{column}\n1/10/2026;WA;Ulasan;a;{cell}\n"
+    (problem,) = read(text).problems
+    assert (problem.code, problem.column, problem.value) == (code, column, cell)
+
+
+def test_ages_are_bands():
+    text = "Tanggal hitung;Kelompok usia;Banyak anggota\n1/10/2026;18–34;12\n1/10/2026;muda;1\n"
+    (problem,) = read(text).problems
+    assert (problem.code, problem.row, problem.value) == ("unreadable_ages", 3, "muda")
+
+
+def test_answers_of_a_survey_are_codes_and_a_blank_answer_is_none():
+    text = (
+        "Tanggal survei;Nomor responden;Pertanyaan;Jawaban\n"
+        "1/10/2026;7;Mengikuti kita di Instagram;ya\n"
+        "1/10/2026;7;Tahu kita dari teman atau keluarga;\n"
+    )
+    rows = read(text).tables["member_survey"]
+    assert rows["item"].tolist() == ["follows:instagram", "heard_from:friend"]
+    assert rows["yes"].isna().tolist() == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -282,6 +345,9 @@ def test_every_table_knows_its_canonical_columns(table):
         (coop_template_words.EVENT_KINDS, "events", "kind"),
         (coop_template_words.GRADES, "rates", "grade"),
         (coop_template_words.CHANNELS, "channels", "channel"),
+        (coop_template_words.LISTENED, "mentions", "channel"),
+        (coop_template_words.MENTION_KINDS, "mentions", "kind"),
+        (coop_template_words.TONES, "mentions", "tone"),
     ],
 )
 def test_words_lead_to_allowed_codes_and_none_means_two_things(words, table, column):
