@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,6 +25,7 @@ MEMORY = pd.Timedelta(days=400)
 """How long before a period readings still count: eight months of windows and some holes."""
 
 _ACCOUNT = ["platform", "account_id"]
+_READ = [*_ACCOUNT, "date", "day_zone", *REACH, *VIEWERS, "import_id"]
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def account_readings(
     estimate is learnt.
     """
     names = _account_names(tables)
-    days = _recent(tables["account_days"], "date", "date", period)
+    days = _recent(tables["account_days"][_READ], "date", "date", period)
     spans = _recent(tables["account_windows"], "start", "end", period)
     own_days, own_spans = (dict(list(one.groupby(_ACCOUNT))) for one in (days, spans))
     return [
@@ -141,11 +143,13 @@ def _touching(days: pd.DataFrame, period: Period) -> pd.DataFrame:
 
 
 def _of_days(days: pd.DataFrame, measure: str) -> Iterator[Window]:
+    dates = days["date"].dt.date.tolist()
     for column, length in _LENGTHS[measure].items():
-        known = days[["date", column]].dropna()
-        for day, value in zip(known["date"].dt.date, known[column].tolist(), strict=True):
-            end = day + timedelta(days=1)
-            yield Window(end - timedelta(days=length), end, float(value))
+        values = days[column].to_numpy(dtype="float64", na_value=math.nan).tolist()
+        for day, value in zip(dates, values, strict=True):
+            if not math.isnan(value):
+                end = day + timedelta(days=1)
+                yield Window(end - timedelta(days=length), end, value)
 
 
 def _of_spans(spans: pd.DataFrame, measure: str) -> Iterator[Window]:
