@@ -25,6 +25,7 @@ COLUMNS = (
     "channel",
     "state",
     "checked_on",
+    "checked_afterwards",
     "exists",
     "findable",
     "complete",
@@ -55,11 +56,12 @@ def channel_checks(
     state: unchecked, absent, left_out (decided against, with a reason), not_findable, unknown
     (somebody looked, but not at everything), stale (freshness below 0.5), fresh. presence: 1, 0 or
     null; last_post_from: check, posts, account_days, newsletter. A post after the day somebody
-    found nothing shows that the channel exists. freshness 0 to 1 as of known_on, null when that
-    is more than 31 days ago; freshness_low if nothing was posted since, freshness_high if today.
+    found nothing shows that the channel exists. Without a check so far the first later one counts
+    (checked_afterwards). freshness 0 to 1 as of known_on, null when that is more than 31 days ago;
+    freshness_low if nothing was posted since, freshness_high if today.
     """
     on = min(today, period.last_day)
-    checks = _latest_checks(tables, on, period.zone)
+    checks = _checks_of(tables, on, today, period.zone)
     listed = pd.DataFrame({"channel": pd.Series([*ARTICLE_CHANNELS], dtype="str")})
     channels = checks.merge(listed, on="channel", how="outer")
     if platforms:
@@ -72,25 +74,36 @@ def channel_checks(
     channels = with_weights(channels.assign(state=_state(channels)))
     order = {name: place for place, name in enumerate(ARTICLE_CHANNELS)}
     place = channels["channel"].map(lambda name: order.get(name, len(order)))
+    afterwards = channels["checked_on"] > pd.Timestamp(on)
+    channels = channels.assign(checked_afterwards=afterwards)
     ordered = channels.assign(place=place).sort_values(["place", "channel"], ignore_index=True)
     return ordered[list(COLUMNS)]
 
 
-def _latest_checks(tables: Tables, on: date, zone: str) -> pd.DataFrame:
-    """The last check of each channel; a weight or half-life stays until another is written."""
+def _checks_of(tables: Tables, on: date, today: date, zone: str) -> pd.DataFrame:
+    """The last check of each channel up to `on`; where there is none, the first after it.
+
+    A weight or half-life stays until another is written.
+    """
     checks = not_removed(tables["channels"])
-    checks = checks[checks["checked_on"] <= pd.Timestamp(on)].sort_values("checked_on")
+    checks = checks[checks["checked_on"] <= pd.Timestamp(today)].sort_values("checked_on")
     kept = checks.groupby("channel")[["weight", "half_life_days"]].ffill()
     checks = checks.assign(weight=kept["weight"], half_life_days=kept["half_life_days"])
-    latest = checks.drop_duplicates("channel", keep="last")
-    return latest.assign(seen_post_on=local_moments(latest["last_post_at"], zone).dt.normalize())
+    is_before = checks["checked_on"] <= pd.Timestamp(on)
+    latest = checks[is_before].drop_duplicates("channel", keep="last")
+    first_after = checks[~is_before].drop_duplicates("channel")
+    chosen = pd.concat([latest, first_after]).drop_duplicates("channel")
+    seen = local_moments(chosen["last_post_at"], zone).dt.normalize()
+    looked = chosen["checked_on"].where(chosen["checked_on"] <= pd.Timestamp(on), pd.Timestamp(on))
+    seen = seen.where(seen <= pd.Timestamp(on))
+    return chosen.assign(seen_post_on=seen, looked_on=looked.where(seen.notna()))
 
 
 def _with_last_posts(channels: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
     """The newer of what the check says and what the files show."""
     joined = channels.merge(posts, on="channel", how="left")
     seen, shown = joined["seen_post_on"], joined["last_post_on"]
-    looked = joined["checked_on"].where(seen.notna())
+    looked = joined["looked_on"]
     known = joined["known_on"].where(~(looked > joined["known_on"]), looked).fillna(looked)
     is_file = shown.notna() & ~(seen >= shown)
     source = joined["last_post_from"].where(is_file, "check").where(seen.notna() | is_file)

@@ -71,7 +71,8 @@ def _posts_of_rows(tables: Tables, zone: str) -> pd.DataFrame:
 
 def _known_until(tables: Tables, zone: str) -> pd.DataFrame:
     """The day (its start) on which the posts of each channel were last read."""
-    read = own_posts(tables, zone).groupby("platform", as_index=False)["as_of"].max()
+    posts = own_posts(tables, zone)[["platform", "as_of"]]
+    read = posts.groupby("platform", as_index=False).max()
     return read.rename(columns={"as_of": "known_until"})
 
 

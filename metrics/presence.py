@@ -114,6 +114,7 @@ def _remarks(name: str, counted: pd.DataFrame, known: pd.Series) -> tuple[str, .
     is_assumed = bool((counted["half_life_assumed"] & is_there).any())
     said = {
         "presence.channels_unchecked": not known.all(),
+        "presence.checked_afterwards": counted["checked_afterwards"].any(),
         "presence.weights_assumed": counted["weight_assumed"].any(),
         "presence.not_read_since": name == "freshness" and _is_dated(counted),
         "presence.half_lives_assumed": name == "freshness" and is_assumed,

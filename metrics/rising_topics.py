@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
-from scipy.stats import binomtest, false_discovery_control
+from scipy.stats import false_discovery_control
 
 from metrics.evidence import imports_of
 from metrics.figure import Basis, Figure
 from metrics.metric import Metric
 from metrics.period import Period
 from metrics.topic_counts import OWN_LISTENING, covered_days, topic_counts
+from metrics.topic_lift import chance, shrunken_lift
 from metrics.topic_windows import Windows, topic_windows
 from metrics.topic_words import Topics, topics_of
 
@@ -23,7 +24,6 @@ FALSE_DISCOVERIES = 0.10
 LEAST_AUTHORS = 3
 LEAST_DAYS_NOW = 5
 LEAST_DAYS_BEFORE = 14
-_PRIOR = 2.0
 
 
 def rising_topics(tables: Tables, period: Period, today: date) -> list[Figure]:
@@ -59,23 +59,6 @@ def rising_topics(tables: Tables, period: Period, today: date) -> list[Figure]:
     return [*_figures(talks, topics), *missing]
 
 
-def chance(now: int, before: int, days_now: int, days_before: int) -> float:
-    """How often chance alone gives at least `now` of now + before in these days."""
-    share = days_now / (days_now + days_before)
-    if now + before == 0:
-        return 1.0
-    return float(binomtest(now, now + before, share, alternative="greater").pvalue)
-
-
-def shrunken_lift(now: float, days_now: int, usual: float) -> float:
-    """Talk a day against the usual talk a day, pulled towards 1 as by two more usual mentions.
-
-    >>> round(3 / 7 / 0.05, 2), round(shrunken_lift(3, 7, 0.05), 2)
-    (8.57, 2.13)
-    """
-    return (now + _PRIOR) / (days_now + _PRIOR / usual) / usual
-
-
 @dataclass(frozen=True)
 class _Talk:
     source: str
@@ -90,6 +73,21 @@ class _Talk:
     @property
     def p(self) -> float:
         return chance(self.now, self.before, len(self.windows.now), len(self.windows.before))
+
+    @property
+    def counts(self) -> dict[str, float | str | None]:
+        """The counted part of the figure's details."""
+        days_now, days_before = len(self.windows.now), len(self.windows.before)
+        usual = self.before / days_before
+        return {
+            "medium": self.source,
+            "now": float(self.now),
+            "before": float(self.before),
+            "days_now": float(days_now),
+            "days_before": float(days_before),
+            "raw_lift": self.now / days_now / usual if usual else None,
+            "authors": None if self.authors is None else float(self.authors),
+        }
 
 
 def _talks(rows: pd.DataFrame, windows: Windows) -> list[_Talk]:
@@ -143,7 +141,6 @@ def _surest_first(figure: Figure) -> tuple[float, float, str, str]:
 def _figure(talk: _Talk, p: float, q: float, topics: Topics) -> Figure:
     windows = talk.windows
     usual = max(talk.before, 1) / len(windows.before)
-    raw = talk.now / len(windows.now) / (talk.before / len(windows.before)) if talk.before else None
     tick = topics.relevant.get(talk.key)
     has_authors = talk.authors is not None and talk.authors >= LEAST_AUTHORS
     remarks = {
@@ -152,30 +149,18 @@ def _figure(talk: _Talk, p: float, q: float, topics: Topics) -> Figure:
         "topics.event_now": windows.event_now,
         "topics.not_ticked": tick is None,
     }
+    said: dict[str, float | str | None] = {
+        "kind": topics.names.get(talk.key, talk.topic),
+        "is_relevant": "" if tick is None else "yes" if tick else "no",
+    }
     return Figure(
-        "rising_topics",
-        shrunken_lift(talk.now, len(windows.now), usual),
-        "ratio",
+        "rising_topics", shrunken_lift(talk.now, len(windows.now), usual), "ratio",
         n=talk.now + talk.before,
         verdict="up" if q <= FALSE_DISCOVERIES and has_authors else "uncertain",
         remarks=tuple(code for code, is_so in remarks.items() if is_so),
-        details={
-            "kind": topics.names.get(talk.key, talk.topic),
-            "medium": talk.source,
-            "now": float(talk.now),
-            "before": float(talk.before),
-            "days_now": float(len(windows.now)),
-            "days_before": float(len(windows.before)),
-            "raw_lift": raw,
-            "p": p,
-            "q": q,
-            "authors": None if talk.authors is None else float(talk.authors),
-            "is_relevant": "" if tick is None else "yes" if tick else "no",
-        },
-        basis=(_basis(talk.source, windows),),
-        imports=talk.imports,
-        as_of=windows.now[-1].date(),
-    )
+        details={**said, **talk.counts, "p": p, "q": q}, basis=(_basis(talk.source, windows),),
+        imports=talk.imports, as_of=windows.now[-1].date(),
+    )  # fmt: skip
 
 
 def _too_few_days(source: str, windows: Windows) -> Figure:

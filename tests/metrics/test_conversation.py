@@ -9,8 +9,9 @@ from metrics.example_tables import example_tables
 from metrics.median_wait import median_wait
 from metrics.period import Period
 from metrics.response_lag import quick_post_payoff, response_lag
-from metrics.rising_topics import chance, rising_topics, shrunken_lift
+from metrics.rising_topics import rising_topics
 from metrics.share_of_voice import share_of_voice
+from metrics.topic_lift import chance, shrunken_lift
 from metrics.topic_responses import topic_responses
 from metrics.trend_overlap import public_interest, trend_overlap
 

@@ -202,6 +202,20 @@ def test_deleted_and_later_checks_do_not_count():
     assert ledger(checks).loc["facebook", "state"] == "absent"
 
 
+def test_without_a_check_so_far_the_first_later_one_counts():
+    checks = [check("facebook", 0, checked_on="2026-04-02"),
+              check("facebook", exists=False, checked_on="2026-04-09")]  # fmt: skip
+    tables = example_tables(channels=checks)
+    there = presence(tables, MARCH, date(2026, 4, 20), platforms=["facebook"])
+    assert (there.value, "presence.checked_afterwards" in there.remarks) == (100, True)
+    lives = freshness(tables, MARCH, date(2026, 4, 20), platforms=["facebook"])
+    assert (lives.value, lives.low, lives.high) == (100, 100, 100)
+    later = [check("facebook", 0, checked_on="2026-04-02", last_post_at="2026-04-01 05:00")]
+    posted_later = example_tables(channels=later)
+    assert freshness(posted_later, MARCH, date(2026, 4, 20), platforms=["facebook"]).n == 0
+    assert presence(tables, MARCH, TODAY, platforms=["facebook"]).reason == "presence.unchecked"
+
+
 def test_profiles():
     checks = [check("facebook", complete=5 / 6), check("x", exists=False, complete=0),
               check("youtube")]  # fmt: skip
