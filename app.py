@@ -35,18 +35,24 @@ PAGES: dict[str, dict[str, str]] = {
         "jangkauan": "reach",
         "pengikut": "follower_growth",
         "penghematan": "promotion_savings",
+        "konten": "content",
+        "rencana": "content_plan",
+        "kehadiran": "presence",
     },
     "data": {"tambah-data": "add_data", "riwayat-data": "import_history"},
     "about": {"cara-hitung": "how_computed", "pengaturan": "settings"},
 }
 ICON = Path(__file__).parent / "widgets/icon.png"  # our own: a named icon is fetched from Google
 HOME = "ringkasan"
-FILTERED = ("ringkasan", "jangkauan", "pengikut", "penghematan")
+FILTERED = tuple(PAGES["results"])
 ICONS = {
     "ringkasan": "dashboard",
     "jangkauan": "visibility",
     "pengikut": "group_add",
     "penghematan": "savings",
+    "konten": "movie",
+    "rencana": "event_note",
+    "kehadiran": "public",
     "tambah-data": "upload_file",
     "riwayat-data": "history",
     "cara-hitung": "function",

@@ -21,6 +21,7 @@ CHANGES: frozenset[str] = frozenset(
         "follower_change",
         "post_reach_change",
         "account_reach_change",
+        "engagement_rate_change",
     }
 )
 """Metrics whose value is a difference and is printed with its sign."""

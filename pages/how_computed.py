@@ -7,15 +7,18 @@ import inspect
 import streamlit as st
 
 from access.session import Session
-from charts import figure_words
 from metrics import CHANGED_ON, METRICS
+from metrics.content_overview import content_overview
 from metrics.figure import Basis, Figure
 from metrics.figure_key import figure_key, find_figures
 from metrics.growth_overview import growth_overview
 from metrics.metric import Metric
+from metrics.plan_overview import plan_overview
+from metrics.presence_overview import presence_overview
 from metrics.reach_overview import reach_overview
 from metrics.savings_overview import savings_overview
 from widgets.figure_card import figure_card
+from widgets.figure_kind import named
 from widgets.figure_label import scope_label
 from widgets.filters import Filters, filters
 from widgets.plain_text import plain
@@ -49,8 +52,22 @@ def _figures(session: Session, chosen: Filters) -> list[Figure]:
         platforms=chosen.platforms,
         account=chosen.account,
     )
+    content = session.figures(
+        content_overview,
+        period=chosen.period,
+        today=session.today,
+        platforms=chosen.platforms,
+        account=chosen.account,
+    )
     savings = session.figures(savings_overview, period=chosen.period, platforms=chosen.platforms)
-    found = (*reach.figures, *growth.figures, *savings.figures)
+    plan = session.figures(
+        plan_overview, period=chosen.period, today=session.today, platforms=chosen.platforms
+    )
+    presence = session.figures(
+        presence_overview, period=chosen.period, today=session.today, platforms=chosen.platforms
+    )
+    pages = (reach, growth, savings, content, plan, presence)
+    found = [figure for page in pages for figure in page.figures]
     return [figure for figure in found if figure.basis and figure.imports]
 
 
@@ -78,7 +95,7 @@ def _trace(session: Session, chosen: Filters) -> None:
 
 
 def _label(session: Session, figure: Figure) -> str:
-    parts = [figure_words.label_text(figure, session.t)]
+    parts = [named(figure, session.t)]
     if any(figure.details.get(name) for name in ("platform", "account_id")):
         parts.append(scope_label(figure, session))
     version = figure.details.get("metric_version")

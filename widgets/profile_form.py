@@ -14,7 +14,7 @@ from canonical.tables import COST_CATEGORIES
 from metrics.period import ZONES
 from widgets.main_action import emphasis
 
-Kind = Literal["text", "choice", "number", "percent", "years", "codes"]
+Kind = Literal["text", "story", "choice", "number", "percent", "years", "codes"]
 COOP_KINDS = ("consumer", "producer", "savings_loan", "services", "marketing", "multi", "secondary")
 MONTHS = tuple(str(month) for month in range(1, 13))
 _YEARS_BACK = 12
@@ -52,6 +52,8 @@ ASSUMPTIONS = (
     Field("comparability_high", "number", low=0.01, high=10, step=0.05),
     Field("replaced_confirmed", "codes", COST_CATEGORIES),
 )
+FOUNDATIONS = (Field("big_narrative", "story"), Field("hours_per_week", "number", low=1))
+"""What the four foundations need and no file holds."""
 _WORDS = {"kind": "coop_kind", "zone": "zone", "replaced_confirmed": "cost"}
 _PARTS = ("comparability_low", "comparability_base", "comparability_high")
 
@@ -117,6 +119,9 @@ def _ask(session: Session, field: Field, kept: str) -> str:
     off = not session.may_write
     if field.kind == "text":
         said = st.text_input(label, kept, help=help_text, key=key, max_chars=200, disabled=off)
+        return said.strip()
+    if field.kind == "story":
+        said = st.text_area(label, kept, help=help_text, key=key, max_chars=600, disabled=off)
         return said.strip()
     if field.kind == "choice":
         return _choice(session, field, kept, (label, help_text, key))

@@ -145,9 +145,7 @@ def _columns(session: Session, sheet: Sheet) -> dict[str, ColumnConfig | str | N
         elif column.kind == "timestamp":
             config[name] = _moment_column(label, as_day=name in sheet.days)
         elif column.kind == "share":
-            config[name] = st.column_config.NumberColumn(
-                f"{label} (%)", min_value=0, max_value=100
-            )
+            config[name] = st.column_config.NumberColumn(f"{label} (%)", min_value=0, max_value=100)
         elif column.kind in ("number", "count", "money"):
             config[name] = st.column_config.NumberColumn(label, min_value=0)
         else:

@@ -1,0 +1,57 @@
+"""The plan and its matches in words, to read and to take home."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.theme import platform_name
+from i18n import Translator
+
+
+def plan_table(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Rows of `plan_rows`; titles are people's text and stay text."""
+    said = [
+        {
+            "planned": _moment(row["planned"], t),
+            "platform": platform_name(_text(row["platform"]), t),
+            "title": _text(row["title"]),
+            "state": t(f"content_plan.state.{row['state']}"),
+            "published": _moment(row["published"], t),
+            "objective": _text(row["objective"]),
+            "pillar": _text(row["pillar"]),
+            "owner": _text(row["owner"]),
+        }
+        for row in rows.to_dict("records")
+    ]
+    return pd.DataFrame(said).rename(columns=lambda name: t(f"content_plan.column.{name}"))
+
+
+def match_table(matches: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Rows of `plan_matching`."""
+    said = [
+        {
+            "published": _moment(row["published"], t),
+            "platform": platform_name(row["platform"], t),
+            "caption": " ".join(_text(row["caption"]).split()),
+            "row": _text(row["title"]) or t("content_plan.no_row"),
+            "kind": t(f"content_plan.match.{row['kind']}"),
+            "score": t("figure.unknown")
+            if pd.isna(row["score"])
+            else t.percent(row["score"], digits=0),
+            "purpose": _text(row["purpose"]),
+        }
+        for row in matches.to_dict("records")
+    ]
+    return pd.DataFrame(said).rename(columns=lambda name: t(f"content_plan.column.{name}"))
+
+
+def _moment(moment: Any, t: Translator) -> str:  # noqa: ANN401
+    if pd.isna(moment):
+        return t("figure.unknown")
+    return f"{t.date(moment)} {moment:%H.%M}" if moment.hour or moment.minute else t.date(moment)
+
+
+def _text(value: Any) -> str:  # noqa: ANN401
+    return "" if pd.isna(value) else str(value)
