@@ -107,8 +107,10 @@ class YouTubeAudience:
 
     def _dimension(self, document: Document) -> str | None:
         for dimension, export in EXPORTS.items():
-            if export.recognises(document) and _VIEWS.recognises(document):
-                return dimension
+            for sheet in document.sheets:
+                row = export.header_row(sheet)
+                if row is not None and row == _VIEWS.header_row(sheet):
+                    return dimension
         return None
 
 
