@@ -1,0 +1,106 @@
+"""The contents of one report, from its figures and facts, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from charts import figure_words
+from i18n import Translator
+from metrics.figure import Figure
+from metrics.period import Period
+from report import VERSION
+from report.annex import annex
+from report.board_page import board_page
+from report.contents import Contents, Row, row_of
+from report.facts import Facts, Source, fingerprint
+from report.figures import ReportFigures
+from report.message import message
+from report.safe_text import printable
+from report.slides import slides
+from report.speech import speech
+
+NAME_LIMIT = 120
+"""Longer names are cut with "…": a report of one page has no room for more."""
+
+
+def contents_of(
+    found: ReportFigures, facts: Facts, t: Translator, *, with_equivalent: bool = False
+) -> Contents:
+    """Everything that is printed. The advertising equivalent is a range and off by default."""
+    period = period_label(found.period, found.assumptions.first_month, t)
+    headlines = headline_rows(found, t)
+    front = board_page(found, facts, t)
+    further = annex(found, facts, t, with_equivalent=with_equivalent)
+    rows = [*headlines, *(row for section in (*front, *further) for row in section.rows)]
+    imports = imports_behind([row.figure for row in rows])
+    mark = fingerprint(sources_of(facts, imports)) or t("report.no_fingerprint")
+    coop = printable(facts.coop, limit=NAME_LIMIT) or t("app.unnamed_coop")
+    data = data_line(facts, t)
+    is_year = found.period.days >= 365
+    return Contents(
+        language=t.language,
+        coop=coop,
+        title=t("report.title_rat" if is_year else "report.title"),
+        period=period,
+        answer=answer_line(headlines),
+        stamp=t(
+            "report.stamp", version=VERSION, data=data, day=t.date(facts.made_on),
+            position=facts.position, fingerprint=mark,
+        ),
+        fingerprint=mark,
+        headlines=headlines,
+        front=front,
+        annex_title=t("report.annex_of", period=period),
+        annex=further,
+        slides=slides(found, facts, t, headlines=headlines, period=period, coop=coop),
+        speech=speech(found, facts, t, period=period, coop=coop),
+        message=message(headlines, t, coop=coop, period=period, data=data, mark=mark),
+        imports=imports,
+    )  # fmt: skip
+
+
+def headline_rows(found: ReportFigures, t: Translator) -> tuple[Row, ...]:
+    """Reach, growth and savings, as the summary labels them."""
+    return tuple(
+        row_of(figure, t, label=t(f"summary.label.{name}"))
+        for name, figure in (
+            ("reach", found.reach),
+            ("growth", found.growth),
+            ("savings", found.savings),
+        )
+    )
+
+
+def answer_line(headlines: Sequence[Row]) -> str:
+    """The three figures in one line; what is unknown says its range or that it is unknown."""
+    return "; ".join(f"{row.label}: {said_value(row)}" for row in headlines) + "."
+
+
+def said_value(row: Row) -> str:
+    """The value, else the known range, else the sign for unknown."""
+    return row.value if row.figure.is_known else row.bounds or row.value
+
+
+def period_label(period: Period, first_month: int, t: Translator) -> str:
+    """A tahun buku by its name and days, else as the pages name a period."""
+    text = figure_words.period_text(period, t)
+    is_book_year = period == Period.book_year_of(period.start, first_month, period.zone)
+    return t("report.book_year", period=text) if is_book_year else text
+
+
+def data_line(facts: Facts, t: Translator) -> str:
+    """Up to which day the data speak."""
+    if facts.data_until is None:
+        return t("report.no_data")
+    return t("report.data_until", day=t.date(facts.data_until))
+
+
+def imports_behind(figures: Sequence[Figure]) -> tuple[int, ...]:
+    """The imports of all figures, each once and in order."""
+    return tuple(sorted({number for figure in figures for number in figure.imports}))
+
+
+def sources_of(facts: Facts, imports: Sequence[int]) -> tuple[Source, ...]:
+    """The facts of these imports."""
+    wanted = set(imports)
+    return tuple(source for source in facts.sources if source.import_id in wanted)

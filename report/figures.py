@@ -1,0 +1,94 @@
+"""Every figure of the report for one period: the functions of the pages, each called once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from metrics.account_reach import account_reach
+from metrics.budget_line import budget_line
+from metrics.coverage import coverage
+from metrics.equivalent_value import equivalent_value
+from metrics.figure import Figure
+from metrics.follower_change import is_change_real
+from metrics.follower_growth import net_growth, net_growth_total
+from metrics.follower_series import follower_series
+from metrics.headlines import reach_of, target_public
+from metrics.own_cost import own_cost_per_thousand
+from metrics.period import Period
+from metrics.post_reach import post_reach_change
+from metrics.promotion_savings import cash_saved
+from metrics.reach import headline_reach
+from metrics.replaced_promotion import replaced_promotion
+from metrics.savings_assumptions import SavingsAssumptions, savings_assumptions
+from metrics.scope import account_names
+from report.returns import figures_of_returns
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class ReportFigures:
+    """What all formats draw. `followers` are the days of `follower_series`, `names` of accounts."""
+
+    period: Period
+    reach: Figure
+    growth: Figure
+    savings: Figure
+    post_change: Figure
+    growth_change: Figure
+    accounts: tuple[Figure, ...]
+    account_growth: tuple[Figure, ...]
+    own_cost: Figure
+    budget: tuple[Figure, ...]
+    replaced: tuple[Figure, ...]
+    equivalent: Figure
+    returns: Mapping[str, tuple[Figure, ...]]
+    coverage: pd.DataFrame
+    followers: pd.DataFrame
+    names: Mapping[tuple[str, str], str]
+    assumptions: SavingsAssumptions
+
+
+def report_figures(tables: Tables, period: Period, today: date) -> ReportFigures:
+    """The figures of the whole co-op; a report knows no filter of platforms."""
+    assumed = savings_assumptions(tables["coop_profile"])
+    now, then = (reach_of(tables, one) for one in (period, period.year_before()))
+    reach = headline_reach(tables, period, target_public(tables))
+    savings = cash_saved(tables, period, assumptions=assumed, reach_now=now, reach_then=then)
+    return ReportFigures(
+        period=period,
+        reach=reach,
+        growth=net_growth_total(tables, period),
+        savings=savings,
+        post_change=post_reach_change(tables, period, today)[0],
+        growth_change=is_change_real(tables, period, period.previous()),
+        accounts=tuple(account_reach(tables, period)),
+        account_growth=tuple(net_growth(tables, period)),
+        own_cost=own_cost_per_thousand(tables, period, assumptions=assumed),
+        budget=tuple(budget_line(tables, period, assumptions=assumed, reach=now)),
+        replaced=tuple(replaced_promotion(tables, period, assumptions=assumed)),
+        equivalent=equivalent_value(tables, period, assumptions=assumed),
+        returns=figures_of_returns(tables, period, today, reach=reach, savings=savings),
+        coverage=coverage(tables, period),
+        followers=follower_series(tables, period),
+        names=account_names(tables),
+        assumptions=assumed,
+    )
+
+
+def part_of(figure: Figure, detail: str) -> Figure:
+    """An amount that a figure was made of, with the figure's evidence; missing when it is."""
+    amount = figure.details.get(detail)
+    if figure.value is None or not isinstance(amount, (int, float)):
+        reason = figure.reason or "report.no_amount"
+        return Figure.missing(
+            figure.metric, figure.unit, reason, basis=figure.basis, imports=figure.imports
+        )
+    return replace(
+        figure, value=float(amount), low=None, high=None, verdict=None, n=None, n_expected=None,
+        remarks=(),
+    )  # fmt: skip
