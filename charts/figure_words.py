@@ -22,9 +22,14 @@ CHANGES: frozenset[str] = frozenset(
         "post_reach_change",
         "account_reach_change",
         "engagement_rate_change",
+        "net_sentiment",
+        "calibrated_sentiment",
+        "incident_depth",
+        "campaign_effect",
+        "campaign_gap",
     }
 )
-"""Metrics whose value is a difference and is printed with its sign."""
+"""Metrics whose value is a difference, or good less bad, and is printed with its sign."""
 
 
 def value_text(figure: Figure, t: Translator, *, unit: bool = False) -> str:

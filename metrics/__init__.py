@@ -75,6 +75,7 @@ FAMILIES = (
     "young_share",
     "young_engagement",
     "member_path",
+    "campaign_effect",
     "target_progress",
 )
 """Modules with a CATALOGUE, in the order of the metric book."""
