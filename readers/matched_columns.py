@@ -6,20 +6,26 @@ cannot be read is named, a sum is never read as data, and what only a person kno
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow.compute as pc
 
 from canonical.problem import Note, Problem
 from canonical.read_result import ReadResult
 from readers.column_match import ANSWER, Match, match_of
 from readers.matched_tables import MAKERS, Said
+from readers.parsed import arrow, mask
 from readers.personal_data import PERSONAL_HEADERS, left_out
 from readers.sheet import Document, trim
 from readers.tabular_export import Extract, header_key
 
 NAME = "matched_columns"
-_SUM = re.compile(r"(grand\s+)?(totals?|jumlah|summary)\b.{0,60}", re.IGNORECASE)
+_SUM = r"(?:grand\s+)?(?:totals?|jumlah|summary)\b.{0,60}"
+_BLANK_OR_SUM = rf"(?:{_SUM})?"
 _FILLED_LATER = {"account", "platform"}
 
 
@@ -77,16 +83,30 @@ def sum_rows(document: Document, match: Match) -> tuple[tuple[int, ...], frozens
         return (), frozenset()
     wanted = {header_key(h): field for field, h in match.columns.items()}
     places = {wanted.get(header_key(h), ""): n for n, h in enumerate(table.headers)}
+    is_sum = _begins_with_a_sum(table.cells)
     naming = [places[f] for f in match.matchable.of("date", "id", "text") if f in places]
-    cells = table.cells.map(str.strip)
-    first = cells.replace("", None).bfill(axis="columns").iloc[:, 0]
-    is_sum = first.fillna("").str.fullmatch(_SUM)
     if naming:
-        is_sum |= cells[naming].map(lambda cell: not cell or bool(_SUM.fullmatch(cell))).all(axis=1)
+        unnamed = [_is_word(table.cells[place], _BLANK_OR_SUM) for place in naming]
+        is_sum |= np.logical_and.reduce(unnamed)
     dates = [places[f] for f in match.matchable.of("date") if f in places]
-    words = [word for place in dates for word in cells.loc[is_sum, place]]
-    rows = tuple(int(row) for row in table.rows[is_sum.to_numpy(dtype=bool)])
-    return rows, frozenset(str(word).lower() for word in words if word)
+    words = [str(word).strip() for place in dates for word in table.cells.loc[is_sum, place]]
+    return tuple(int(row) for row in table.rows[is_sum]), frozenset(w.lower() for w in words if w)
+
+
+def _begins_with_a_sum(cells: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Whether the first word of a row says that it is a sum."""
+    found = np.zeros(len(cells), dtype=bool)
+    blank_so_far = ~found
+    for place in cells.columns:
+        found |= blank_so_far & _is_word(cells[place], _SUM)
+        blank_so_far &= _is_word(cells[place], "")
+        if not blank_so_far.any():
+            break
+    return found
+
+
+def _is_word(cells: pd.Series, pattern: str) -> npt.NDArray[np.bool_]:
+    return mask(pc.match_substring_regex(arrow(cells), rf"(?i)^\s*(?:{pattern})\s*$"))
 
 
 def _read(extract: Extract, match: Match, answers: Mapping[str, str]) -> ReadResult:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from readers.column_match import Match
+
 ROOT = Path(__file__).parents[2]
 MEGABYTES = 8
 MOST = 10
@@ -22,7 +24,7 @@ from readers import read_file
 name, header, row, size = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
 def content(rows):
     return (header + "\\n" + "".join(row.format(n=n) + "\\n" for n in range(rows))).encode()
-answers = {"account": "kop", "platform": "instagram"}
+answers = {"account": "kop", "platform": "instagram", "zone": "UTC", "matched_columns": sys.argv[5]}
 def read(raw):
     result = read_file(raw, answers, date(2026, 11, 21))
     assert bool(result.tables) != bool(result.problems), result
@@ -34,6 +36,9 @@ rows = read(raw)
 after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 print(len(raw.content), (after - before) * 1024, rows)
 """
+MATCHED = Match(
+    "posts", {"published": "Waktu", "permalink": "Alamat", "views": "Dilihat"}, "%Y-%m-%d %-H:%M"
+)
 INSTAGRAM = (
     "Post ID,Account ID,Account username,Description,Duration (sec),Publish time,Permalink,"
     "Post type,Date,Views,Reach,Likes,Shares,Follows,Comments,Saves"
@@ -42,19 +47,18 @@ KINDS = {
     "posts with captions": (
         INSTAGRAM,
         '{n}1797469756488,178,koperasi.maju,"' + "Belanja bersama, hari ini juga. " * 8
-        + '",10,06/01/2026 10:00,https://www.instagram.com/p/{n}/,IG image,Lifetime,5000,4000,7,1,0,'
-        "3,2",
+        + '",10,06/01/2026 10:00,https://www.instagram.com/p/{n}/,IG image,Lifetime,5000,4000,'
+        "7,1,0,3,2",
     ),
     "every number wrong": (
         INSTAGRAM,
         "{n}1797469756488,178,koperasi.maju,teks,10,06/01/2026 10:00,"
         "https://www.instagram.com/p/{n}/,IG image,Lifetime,lima,empat,a,b,c,d,e",
     ),
-    "a sheet of our own": (
-        "No;Tanggal;Jenis;Jumlah;Keterangan",
-        "B{n};01/06/2026;Brosur;Rp 1.500.000;Cetak brosur untuk anggota koperasi di seluruh desa",
+    "columns that a person matched": (
+        "Waktu,Alamat,Dilihat,Catatan",
+        "2026-06-01 09:30,https://t.me/kop/{n},1234,sesuatu yang tidak dipakai di sini",
     ),
-    "nobody knows it": ("satu,dua,tiga", "{n},kata kata kata kata,3"),
 }  # fmt: skip
 
 
@@ -63,7 +67,7 @@ def test_memory_is_bounded_by_the_size_of_the_file(kind):
     header, row = KINDS[kind]
     size = str(MEGABYTES * 1_000_000)
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, "berkas.csv", header, row, size],
+        [sys.executable, "-c", PROGRAM, "berkas.csv", header, row, size, MATCHED.text()],
         cwd=ROOT,
         capture_output=True,
         text=True,
