@@ -11,10 +11,12 @@ from access.session import Session
 from access.typed_rows import Row
 from canonical.tables import COST_CATEGORIES, EVENT_KINDS, PLATFORMS, RATES
 from metrics.price_list import default_rates
+from metrics.target_progress import PAGE_TARGETS
 from widgets.kept_rows import keep_rows, tell_kept
 from widgets.profile_form import ASSUMPTIONS, PROFILE, complaint, profile_form
 from widgets.table_editor import Sheet, table_editor
 
+_TARGETS = ("followers", "reach_across_platforms", "cash_saved", *PAGE_TARGETS)
 _RATE_COLUMNS = (
     "medium",
     "unit",
@@ -124,7 +126,7 @@ def _show_events(session: Session) -> None:
 def _show_targets(session: Session) -> None:
     t = session.t
     words = {
-        "metric": {"followers": t("option.target.followers")},
+        "metric": {metric: t(f"option.target.{metric}") for metric in _TARGETS},
         "scope": {"": t("settings.all_platforms"), **_platforms(session)},
     }
     sheet = Sheet("targets", ("metric", "scope", "due", "value"), words)

@@ -204,6 +204,10 @@ PROFILE = TemplateTable(
         ),
         TemplateColumn("rating_class_mean", ("Bintang koperasi sejenis", "Usual stars"), NUMBER),
         TemplateColumn("budget_idr", ("Anggaran promosi (Rp)", "Promotion budget"), RUPIAH),
+        TemplateColumn("big_narrative", ("Narasi besar", "Big narrative"), TEXT),
+        TemplateColumn(
+            "hours_per_week", ("Jam kerja media per minggu", "Media hours a week"), NUMBER
+        ),
     ),
 )
 """One row: each column is a setting, kept as a row of its own in `coop_profile`."""

@@ -112,6 +112,11 @@ TARGET_METRICS: Words = {
     "account_reach": ("Jangkauan akun", "Account reach"),
     "views": ("Tayangan", "Views"),
     "cash_saved": ("Penghematan", "Savings"),
+    "engagement_rate": ("Tingkat keterlibatan (%)", "Engagement rate (%)"),
+    "plan_realisation": ("Realisasi rencana (%)", "Plan carried out (%)"),
+    "plan_on_time": ("Tepat waktu (%)", "On time (%)"),
+    "presence": ("Kehadiran digital", "Presence"),
+    "freshness": ("Kesegaran kanal", "Freshness"),
 }
 SCOPES: Words = {"": ("Semua", "Semua kanal", "All"), **PLATFORMS}
 ZONES: Words = {

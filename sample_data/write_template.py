@@ -24,6 +24,11 @@ from sample_data.story import (
 Rows = list[list[object]]
 COUNTED = {"facebook": NAME, "instagram": HANDLE, "youtube": NAME}
 
+OWNERS = {"Kisah anggota": "Staf penyuluhan", "Produk": "Staf toko"}
+
+# Of the digital work: purpose, share of the pay, hours a month.
+DIGITAL_WORK = (("Kepercayaan anggota", 0.7, 26), ("Penjualan produk", 0.3, 12))
+
 # Bought each year: category, unit, pieces, rupiah a piece, months in which it is paid.
 CONVENTIONAL = {
     2023: (
@@ -91,11 +96,18 @@ def costs() -> Rows:
     ]
     number = 0
 
-    def add(day: date, category: str, amount: int, *, pieces: object = "", unit: str = "") -> None:
+    def add(
+        day: date,
+        category: str,
+        amount: int,
+        *,
+        pieces: object = "",
+        unit: str = "",
+        hours: object = "",
+        purpose: str = "Anggota baru",
+    ) -> None:
         nonlocal number
         number += 1
-        hours = 38 if category == "Tenaga" else ""
-        purpose = "Kepercayaan anggota" if category in ("Konten", "Tenaga") else "Anggota baru"
         voucher = f"BKK-{day:%y%m}-{number:03d}"
         rows.append(
             [
@@ -118,10 +130,15 @@ def costs() -> Rows:
                 add(date(year, month, 12), category, pieces * price, pieces=pieces, unit=unit)
     day = date(2025, 1, 1)
     while day < END:
-        add(day + timedelta(days=24), "Tenaga", 500_000 if day.year == 2025 else 650_000)
+        pay = 500_000 if day.year == 2025 else 650_000
+        for purpose, share, worked in DIGITAL_WORK:
+            part = round(pay * share)
+            add(day + timedelta(days=24), "Tenaga", part, hours=worked, purpose=purpose)
+            if day >= FIRST_DAY:
+                part = round(275_000 * share)
+                add(day + timedelta(days=9), "Konten", part, purpose=purpose)
         if day >= FIRST_DAY:
-            add(day + timedelta(days=9), "Konten", 275_000)
-            add(day + timedelta(days=3), "Alat", 145_000)
+            add(day + timedelta(days=3), "Alat", 145_000, purpose="")  # nobody wrote what for
         day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
     return rows
 
@@ -157,11 +174,13 @@ def plan() -> Rows:
     rows: Rows = [
         ["Nomor", "Tanggal dibuat", "Tanggal tayang", "Jam tayang", "Kanal", "Format", "Judul"]
         + ["Pilar konten", "Tujuan", "Sasaran", "Penanggung jawab (jabatan)", "Status"]
-        + ["Ada wajah koperasi"]
+        + ["Ada wajah koperasi", "Anggaran (Rp)", "Alasan batal"]
     ]
     random = _random(90, 1)
     words = {"instagram": "Instagram", "facebook": "Facebook", "tiktok": "TikTok"}
+    words |= {"youtube": "YouTube"}
     kinds = {
+        "long": "Video panjang",
         "image": "Foto",
         "Photos": "Foto",
         "photo": "Foto",
@@ -181,11 +200,14 @@ def plan() -> Rows:
                     _day(day),
                 ]
                 + [post.at.strftime("%H:%M"), word, kinds.get(post.kind, "Video pendek")]
-                + [post.caption.split("\n")[0], post.pillar]
+                + ["Liputan kunjungan dinas" if dropped else post.caption.split("\n")[0]]
+                + [post.pillar]
                 + ["Kepercayaan anggota" if post.pillar != "Produk" else "Penjualan produk"]
                 + ["Anggota" if post.pillar in ("Layanan", "Kegiatan") else "Masyarakat"]
-                + ["Admin media", "Batal" if dropped else "Tayang"]
-                + ["Ya" if post.pillar == "Kisah anggota" else "Tidak"]
+                + [OWNERS.get(post.pillar, "Admin media"), "Batal" if dropped else "Tayang"]
+                + ["Ya" if post.pillar in ("Kisah anggota", "Kegiatan") else "Tidak"]
+                + [_rupiah(60_000) if "Video" in kinds.get(post.kind, "Video") else ""]
+                + ["Kunjungannya ditunda" if dropped else ""]
             )
     return rows
 
@@ -224,19 +246,26 @@ def month_readings() -> Rows:
 
 
 def channels() -> Rows:
-    """What exists, checked by hand on one day."""
+    """What exists, looked at by hand every three months; e-mail was never opened, X was decided."""
     header: list[object] = ["Kanal", "Tanggal diperiksa", "Ada", "Perlu ada", "Mudah ditemukan"]
-    header += ["Kelengkapan (%)", "Unggahan terakhir", "Bobot", "Umur paruh (hari)"]
-    checked = "02/11/2026"
+    header += ["Kelengkapan (%)", "Unggahan terakhir", "Bobot", "Umur paruh (hari)", "Catatan"]
+    july, october = "29/07/2026", "29/10/2026"
+    not_here = "Anggota kita tidak memakainya (rapat pengurus 12/01/2026)"
     return [
         header,
-        ["Facebook", checked, "Ya", "Ya", "Ya", "83", "30/10/2026", "0,2", "7"],
-        ["Instagram", checked, "Ya", "Ya", "Ya", "83", "31/10/2026", "0,2", "7"],
-        ["TikTok", checked, "Ya", "Ya", "Tidak", "67", "28/10/2026", "0,15", "7"],
-        ["YouTube", checked, "Ya", "Ya", "Tidak", "50", "19/10/2026", "0,15", "30"],
-        ["Situs web", checked, "Ya", "Ya", "Ya", "67", "14/09/2026", "0,15", "30"],
-        ["Surel", checked, "Tidak", "Ya", "", "", "", "0,1", ""],
-        ["X", checked, "Tidak", "Tidak", "", "", "", "0,05", ""],
+        ["Facebook", july, "Ya", "Ya", "Ya", "67", "27/07/2026", "0,2", "7", ""],
+        ["Instagram", july, "Ya", "Ya", "Ya", "67", "28/07/2026", "0,2", "7", ""],
+        ["TikTok", july, "Ya", "Ya", "Tidak", "50", "24/07/2026", "0,15", "7", ""],
+        ["YouTube", july, "Ya", "Ya", "Tidak", "50", "11/07/2026", "0,15", "30", ""],
+        ["Situs web", july, "Ya", "Ya", "Ya", "67", "02/07/2026", "0,15", "30", ""],
+        ["X", july, "Tidak", "Tidak", "", "", "", "0,05", "", not_here],
+        ["Facebook", october, "Ya", "Ya", "Ya", "83", "28/10/2026", "0,2", "7", ""],
+        ["Instagram", october, "Ya", "Ya", "Ya", "83", "28/10/2026", "0,2", "7", ""],
+        ["TikTok", october, "Ya", "Ya", "Ya", "67", "21/10/2026", "0,15", "7", ""],
+        ["YouTube", october, "Ya", "Ya", "Tidak", "50", "19/10/2026", "0,15", "30", ""],
+        ["Situs web", october, "Ya", "Ya", "Ya", "67", "14/08/2026", "0,15", "30", ""],
+        ["WhatsApp", october, "Ya", "Ya", "Ya", "83", "27/10/2026", "0,1", "7", ""],
+        ["X", october, "Tidak", "Tidak", "", "", "", "0,05", "", not_here],
     ]
 
 
@@ -252,6 +281,7 @@ def events() -> Rows:
         ["Hari Koperasi 2026", "Hari Koperasi", "12/07/2026", "12/07/2026", ""],
         ["Paket Sembako Lebaran", "Program promosi", "26/02/2026", "20/03/2026", ""],
         ["Beras panen raya", "Program promosi", "10/08/2026", "23/08/2026", ""],
+        ["Simpanan Pelajar", "Program promosi", "28/09/2026", "11/10/2026", "TikTok"],
         ["TikTok membersihkan akun palsu", "Pembersihan akun palsu", "17/06/2026", "17/06/2026"]
         + ["TikTok"],
         ["Facebook: Jangkauan menjadi Penonton", "Perubahan definisi", "01/10/2025", "01/10/2025"]
@@ -266,6 +296,10 @@ def targets() -> Rows:
         ["Pengikut", "Instagram", "31/12/2027", "5.000"],
         ["Jangkauan", "Semua", "31/12/2026", "20.000"],
         ["Penghematan", "Semua", "31/12/2026", "10.000.000"],
+        ["Tingkat keterlibatan (%)", "Semua", "31/12/2026", "6"],
+        ["Realisasi rencana (%)", "Semua", "31/12/2026", "90"],
+        ["Kehadiran digital", "Semua", "31/12/2026", "80"],
+        ["Kesegaran kanal", "Semua", "31/12/2026", "70"],
     ]
 
 
@@ -274,6 +308,9 @@ def settings() -> Rows:
     return [
         ["Nama koperasi", "Jumlah anggota", "Masyarakat sasaran", "Bulan awal tahun buku"]
         + ["Zona waktu", "Tahun dasar", "Kenaikan harga (%)", "Biaya per jam kerja (Rp)"]
-        + ["Anggaran promosi (Rp)"],
-        [NAME, "1.312", "40.000", "1", "WIB", "2023, 2024", "5", "17.000", "32.000.000"],
+        + ["Anggaran promosi (Rp)", "Narasi besar", "Jam kerja media per minggu"]
+        + ["Penduduk 18–34 tahun (%)", "Penduduk Gen Z (%)", "Penduduk pemuda 16–30 tahun (%)"],
+        [NAME, "1.312", "40.000", "1", "WIB", "2023, 2024", "5", "17.000", "32.000.000"]
+        + ["Dari sawah sendiri untuk dusun sendiri: maju bersama, tanpa meninggalkan siapa pun."]
+        + ["10", "35", "32", "31"],
     ]
