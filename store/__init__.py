@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 import sqlalchemy as sa
+from sqlalchemy.engine import Connection
 
 from canonical.problem import Problem
 from canonical.raw_file import RawFile
@@ -217,21 +218,32 @@ class Store:
         content = self._files.get(FileName(coop, "raw", one.sha256))
         return RawFile(one.name, content, one.container)
 
-    def verify(self, coop: str) -> list[Problem]:
+    def verify(self, coop: str, *, undone_too: bool = False) -> list[Problem]:
         """Read everything in force again and check it: what is damaged, or an empty list."""
         try:
-            in_force = self._history(coop).in_force()
+            history = self._history(coop)
         except StoreDamage as damage:
             return [damage.problem]
-        return import_files.problems(self._files, in_force)
+        imports = history.imports() if undone_too else history.in_force()
+        return import_files.problems(self._files, imports)
+
+    def leftovers(self, *, older_than_days: float = 7) -> list[str]:
+        """Paths of files left behind by imports that were cut before they counted."""
+        with self._manifest.reading() as connection:
+            return self._leftovers(connection, older_than_days)
 
     def sweep(self, *, older_than_days: float = 7) -> list[str]:
-        """Delete files left behind by imports that were cut before they counted; their paths."""
+        """Delete what was left behind by imports that were cut before they counted; the paths."""
         with self._manifest.writing() as connection:
-            coops = connection.execute(sa.select(COOPS.c.coop_id)).scalars().all()
-            imports = [one for coop in coops for one in ledger.read(connection, coop).imports()]
-            keep = {name.path for one in imports for name in import_files.names(one)}
-            return self._files.sweep(keep, older_than_seconds=older_than_days * _DAY)
+            gone = self._leftovers(connection, older_than_days)
+            self._files.delete(gone)
+        return gone
+
+    def _leftovers(self, connection: Connection, older_than_days: float) -> list[str]:
+        coops = connection.execute(sa.select(COOPS.c.coop_id)).scalars().all()
+        imports = [one for coop in coops for one in ledger.read(connection, coop).imports()]
+        keep = {name.path for one in imports for name in import_files.names(one)}
+        return self._files.leftovers(keep, older_than_seconds=older_than_days * _DAY)
 
     def _history(self, coop: str) -> ledger.History:
         with self._manifest.reading() as connection:

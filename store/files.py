@@ -14,7 +14,7 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,15 +99,15 @@ class Files:
             raise StoreDamage("damaged_file", value=name.path)
         return content
 
-    def sweep(self, keep: set[str], *, older_than_seconds: float) -> list[str]:
-        """Delete files no import refers to, left by a cut import; return their paths."""
+    def leftovers(self, keep: set[str], *, older_than_seconds: float) -> list[str]:
+        """Files no import refers to, left by a cut import: their paths."""
         born_before = time.time() - older_than_seconds
-        gone = []
-        for path, modified in self._all():
-            if path not in keep and modified < born_before:
-                self._system.rm_file(f"{self._root}/{path}")
-                gone.append(path)
-        return gone
+        return [path for path, born in self._all() if path not in keep and born < born_before]
+
+    def delete(self, paths: Iterable[str]) -> None:
+        """Delete files by their paths."""
+        for path in paths:
+            self._system.rm_file(f"{self._root}/{path}")
 
     def _all(self) -> Iterator[tuple[str, float]]:
         self._system.invalidate_cache()
