@@ -17,7 +17,7 @@ SAMPLE_TODAY = date(2026, 11, 12)
 """The day on which the story of the sample stands still."""
 
 _PAGE = "Koperasi Padi Kencana"
-_AUDIENCE_DAY = "2026-11-02"
+_AUDIENCE_DAY = "2026-10-31"
 # What the files do not say and the co-op's manager would answer, by folder of the file.
 _ANSWERS: dict[str, dict[str, str]] = {
     "instagram": {"account": "koppadikencana", "platform": "instagram"},
@@ -25,6 +25,7 @@ _ANSWERS: dict[str, dict[str, str]] = {
     "tiktok": {"account": "koppadikencana"},
     "youtube": {"account": _PAGE},
     "iklan": {"account": _PAGE},
+    "koperasi": {"author_key": "koperasi contoh"},  # the invented authors need no secret
 }
 
 
