@@ -73,6 +73,8 @@ FAMILIES = (
     "member_reach",
     "reach_and_new_members",
     "young_share",
+    "young_followers",
+    "recovered_incidents",
     "young_engagement",
     "member_path",
     "campaign_effect",
