@@ -7,6 +7,7 @@ full. What is unknown is "–" and its reason, never 0.
 from __future__ import annotations
 
 from charts.amounts import amount, with_unit
+from charts.counted_nouns import NOUN_OF
 from i18n import Translator
 from metrics.figure import Figure, Unit
 from metrics.period import Period
@@ -21,15 +22,25 @@ CHANGES: frozenset[str] = frozenset(
         "follower_change",
         "post_reach_change",
         "account_reach_change",
+        "reputation_change",
+        "reputation_contribution",
         "engagement_rate_change",
         "net_sentiment",
         "calibrated_sentiment",
         "incident_depth",
         "campaign_effect",
         "campaign_gap",
+        "reach_and_new_members",
     }
 )
 """Metrics whose value is a difference, or good less bad, and is printed with its sign."""
+
+
+_REASONS_WITH_N = "growth.too_few_"
+"""Reasons that say themselves how many there are and how many are needed."""
+
+_CHANCE: frozenset[str] = frozenset({"net_growth", "follower_growth"})
+"""Metrics whose value is read off and exact; their range is the ordinary coming and going."""
 
 
 def value_text(figure: Figure, t: Translator, *, unit: bool = False) -> str:
@@ -46,9 +57,12 @@ def value_text(figure: Figure, t: Translator, *, unit: bool = False) -> str:
 def range_text(figure: Figure, t: Translator) -> str:
     """Bounds in words: "antara 12 ribu dan 31,5 ribu akun"; an open end is "sekurang-kurangnya".
 
-    Empty when the figure has no bounds, or when both print like the value itself.
+    Empty when the figure has no bounds, or when both print like the value itself. Where the value
+    is a fact, "between" would deny it: there the range is said as the usual play, "± 75".
     """
     low, high = figure.low, None if figure.open_above else figure.high
+    if figure.metric in _CHANCE and figure.value is not None:
+        return _chance_text(figure, t)
     if low is not None and high is not None:
         lower, upper = _amount(figure, low, t), _amount(figure, high, t)
         if lower == upper:
@@ -60,6 +74,13 @@ def range_text(figure: Figure, t: Translator) -> str:
     if high is not None:
         return t("figure.at_most", high=_with_unit(_amount(figure, high, t), figure, t))
     return ""
+
+
+def _chance_text(figure: Figure, t: Translator) -> str:
+    if figure.low is None or figure.high is None:
+        return ""
+    half = amount((figure.high - figure.low) / 2, figure.unit, t)
+    return t("figure.chance", half=_with_unit(half, figure, t)) if figure.high > figure.low else ""
 
 
 def full_value_text(figure: Figure, t: Translator) -> str:
@@ -84,13 +105,17 @@ def full_range_text(figure: Figure, t: Translator) -> str:
 
 
 def evidence_text(figure: Figure, t: Translator) -> str:
-    """The count it rests on, "n = 42 dari 60"; empty when the figure counts nothing."""
-    if figure.n is None:
+    """What it rests on, in words: "29 dari 31 hari"; empty when the figure counts nothing.
+
+    Where a metric counts now this and now that, "n = 42 dari 60".
+    """
+    if figure.n is None or figure.reason.startswith(_REASONS_WITH_N):
         return ""
-    n = t.number(figure.n)
-    if figure.n_expected is None:
-        return t("figure.n_only", n=n)
-    return t("figure.coverage", n=n, expected=t.number(figure.n_expected))
+    n, noun = t.number(figure.n), NOUN_OF.get(figure.metric)
+    if figure.n_expected is not None:
+        of = t.number(figure.n_expected)
+        return t(f"figure.counted_of.{noun or 'n'}", n=figure.n_expected, count=n, expected=of)
+    return t(f"figure.counted.{noun}", n=figure.n, count=n) if noun else t("figure.n_only", n=n)
 
 
 def verdict_text(figure: Figure, t: Translator) -> str:
@@ -106,17 +131,17 @@ def verdict_text(figure: Figure, t: Translator) -> str:
 
 def reason_text(figure: Figure, t: Translator) -> str:
     """Why there is no value; empty when there is one."""
-    return _said("reason", figure.reason, figure, t) if figure.reason else ""
+    return said_of("reason", figure.reason, figure, t) if figure.reason else ""
 
 
 def remark_texts(figure: Figure, t: Translator) -> list[str]:
     """What a reader must know, one sentence a remark."""
-    return [_said("remark", code, figure, t) for code in figure.remarks]
+    return [said_of("remark", code, figure, t) for code in figure.remarks]
 
 
 def method_text(figure: Figure, t: Translator) -> str:
     """The branch of the formula that was taken, in words."""
-    return _said("method", figure.method, figure, t) if figure.method else ""
+    return said_of("method", figure.method, figure, t) if figure.method else ""
 
 
 def period_text(period: Period, t: Translator) -> str:
@@ -148,7 +173,7 @@ def _in_full(value: float, unit: Unit, t: Translator) -> str:
     return t.number(value, digits=0 if unit in ("accounts", "people", "views") else 2)
 
 
-def _said(section: str, code: str, figure: Figure, t: Translator) -> str:
+def said_of(section: str, code: str, figure: Figure, t: Translator) -> str:
     """The sentence of a code, its placeholders filled from the figure."""
     values = {k: _detail(v, t) for k, v in figure.details.items()}
     counts = {
@@ -172,10 +197,19 @@ def _detail(value: float | str | None, t: Translator) -> str:
 
 
 def spread_text(figure: Figure, t: Translator) -> str:
-    """Low to high without a middle, for what must never be one number: Rp2,64–11,5 juta."""
-    if figure.low is None or figure.high is None:
-        return t("figure.unknown")
-    low, high = _amount(figure, figure.low, t), _amount(figure, figure.high, t)
+    """Low to high without a middle, for what must never be one number: Rp2,64–11,5 juta.
+
+    A range that is open to one side is "≥ 4.930" or "≤ 78".
+    """
+    upper = None if figure.open_above else figure.high
+    if figure.low is None or upper is None:
+        bound = figure.low if upper is None else upper
+        if bound is None:
+            return t("figure.unknown")
+        return f"{'≥' if upper is None else '≤'} {_amount(figure, bound, t)}"
+    low, high = _amount(figure, figure.low, t), _amount(figure, upper, t)
+    if low == high:
+        return low
     first, _, scale = low.partition(" ")
     if scale and high.endswith(f" {scale}"):
         return f"{first}–{high.removeprefix('Rp')}"

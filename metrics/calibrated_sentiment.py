@@ -55,10 +55,7 @@ def calibrated_sentiment(
     counted = counted_mentions(tables, period, platforms=platforms)
     rows = counted.rows
     strata = random_labels(rows)
-    details: dict[str, float | str | None] = {}
-    for one in strata:
-        details[f"mentions_{one.name}"] = float(one.mentions)
-        details[f"labelled_{one.name}"] = float(len(one.signs))
+    details = _counts(strata)
     n = sum(len(one.signs) for one in strata)
     needed = max(sum(one.labels_missing for one in strata), LEAST_LABELLED - n, 0)
     details["labels_needed"] = float(needed)
@@ -76,6 +73,14 @@ def calibrated_sentiment(
         remarks=("good_name.those_who_speak",), basis=basis, imports=imports_of(rows),
         as_of=last_day(rows, "day"),
     )  # fmt: skip
+
+
+def _counts(strata: Sequence[Stratum]) -> dict[str, float | str | None]:
+    found: dict[str, float | str | None] = {}
+    for one in strata:
+        found[f"mentions_{one.name}"] = float(one.mentions)
+        found[f"labelled_{one.name}"] = float(len(one.signs))
+    return found
 
 
 def _reason(rows: pd.DataFrame) -> str:

@@ -59,9 +59,9 @@ class CampaignSeries:
         return len(self.firsts) - self.before
 
     @property
-    def window(self) -> Period | None:
-        """From the first week to the end of the last; None without weeks."""
-        return Period(self.firsts[0], self.firsts[-1] + _WEEK) if self.firsts else None
+    def window(self) -> Period:
+        """From the first week to the end of the last; there must be weeks."""
+        return Period(self.firsts[0], self.firsts[-1] + _WEEK)
 
 
 def campaigns_in(

@@ -61,7 +61,7 @@ def coder_agreement(tables: Tables, period: Period, *, platforms: Sequence[str] 
     verdict = "good_name.agree_enough" if alpha >= ENOUGH else "good_name.agree_too_little"
     return Figure(
         "coder_agreement", alpha, "ratio", low=min(low, alpha), high=max(high, alpha),
-        is_estimate=True, n=len(both), n_expected=labelled, method="good_name.nominal_alpha",
+        n=len(both), n_expected=labelled, method="good_name.nominal_alpha",
         remarks=(verdict,), basis=basis, imports=imports_of(both), as_of=last_day(both, "day"),
     )  # fmt: skip
 

@@ -30,8 +30,6 @@ def doubts_of(tables: Tables, series: CampaignSeries, *, with_control: bool) -> 
     A season that the control went through too is no doubt; one of a single channel is.
     """
     window = series.window
-    if window is None:
-        return ()
     used = (*series.treated_platforms, *(series.control_platforms if with_control else ()))
     breaks = definition_breaks(tables, window, platforms=used)
     found = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from math import cbrt, sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -79,11 +79,11 @@ def _range(total: float, errors: Series, residuals: Series) -> tuple[float, floa
 
 
 def _block_length(weeks: int) -> int:
-    return max(2, round(float(weeks) ** (1 / 3)))
+    return max(2, round(cbrt(weeks)))
 
 
 def _stretch(residuals: Series) -> float:
-    """How much wider: t / 1,96, and what independent blocks lose of the variance of an autocorrelated sum."""
+    """How much wider: t / 1,96, and the autocorrelation that ends where a block ends."""
     from scipy.stats import t
 
     n = len(residuals)

@@ -62,11 +62,7 @@ def _figure(
 ) -> Figure:  # fmt: skip
     stars = [float(one) for one in reviews["rating"]]
     assumed = ASSUMED_MEAN if set_mean is None else set_mean
-    details: dict[str, float | str | None] = {
-        "kind": kind, "members": float(members), "assumed_mean": assumed,
-        "plain_mean": sum(stars) / len(stars) if stars else None,
-        **{f"stars_{k}": float(stars.count(k)) for k in range(LEAST_STARS, MOST_STARS + 1)},
-    }  # fmt: skip
+    details = {"kind": kind, "members": float(members), **_histogram(stars, assumed)}
     if not stars:
         return Figure.missing(
             "rating", "points", "good_name.no_reviews", n=0, details=details, basis=basis
@@ -85,6 +81,12 @@ def _figure(
         remarks=tuple(code for code, applies in remarks.items() if applies),
         imports=imports_of(reviews), as_of=last_day(reviews, "day"),
     )  # fmt: skip
+
+
+def _histogram(stars: Sequence[float], assumed_mean: float) -> dict[str, float | str | None]:
+    counts = {f"stars_{k}": float(stars.count(k)) for k in range(LEAST_STARS, MOST_STARS + 1)}
+    plain = sum(stars) / len(stars) if stars else None
+    return {"assumed_mean": assumed_mean, "plain_mean": plain, **counts}
 
 
 def _set_mean(tables: Tables) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
+from warnings import catch_warnings, simplefilter
 
 import numpy as np
 import pandas as pd
@@ -43,7 +44,8 @@ def median_wait(hours: Sequence[float], is_over: Sequence[bool]) -> MedianWait:
     fitted = SurvfuncRight(np.asarray(hours, dtype="float64"), np.asarray(is_over, dtype="int64"))
     with np.errstate(divide="ignore", invalid="ignore"):
         low, high = fitted.quantile_ci(0.5)
-    return MedianWait(_known(fitted.quantile(0.5)), _known(low), _known(high), longest)
+    median = _known(fitted.quantile(0.5))
+    return MedianWait(median, _known(low), _known(high), longest)
 
 
 def answered_by(hours: Sequence[float], is_over: Sequence[bool]) -> pd.DataFrame:
@@ -58,7 +60,9 @@ def answered_by(hours: Sequence[float], is_over: Sequence[bool]) -> pd.DataFrame
 
     times, over = np.asarray(hours, dtype="float64"), np.asarray(is_over, dtype=bool)
     waiting = ecdf(CensoredData.right_censored(times, ~over)).sf
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with catch_warnings():
+        # Where everyone is answered the formula has no range; there the share stands alone.
+        simplefilter("ignore", RuntimeWarning)
         band = waiting.confidence_interval(method="log-log")
     share = 1 - waiting.probabilities
     frame = pd.DataFrame({

@@ -304,3 +304,14 @@ def test_order_of_rows_changes_nothing():
     rows = weeks(lift=70)
     first = effects(rows)["campaign_effect"]
     assert effects(rows[::-1])["campaign_effect"] == first
+
+
+def test_only_campaigns_of_the_chosen_channels_are_shown():
+    tables = example_tables(account_days=weeks(lift=210), events=[campaign()])
+    assert campaign_effect(tables, THIRD, TODAY, platforms=["tiktok"]) == []
+    assert len(campaign_effect(tables, THIRD, TODAY, platforms=["instagram"])) == 3
+    short = [row for row in weeks() if row["date"] >= pd.Timestamp(START) - pd.Timedelta(weeks=3)]
+    frame = campaign_weeks(
+        example_tables(account_days=short, events=[campaign()]), "K1", THIRD, TODAY
+    )
+    assert frame["predicted"].isna().all()

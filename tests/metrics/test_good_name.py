@@ -310,3 +310,9 @@ def test_period_ends_are_half_open_in_time():
     assert counted_mentions(example_tables(mentions=rows), QUARTER).rows["mention_id"].tolist() == [
         "m2"
     ]
+
+
+def test_chosen_channels_alone_are_counted():
+    rows = [mention(1, channel="instagram"), mention(2, channel="facebook")]
+    kept = counted_mentions(example_tables(mentions=rows), QUARTER, platforms=["facebook"]).rows
+    assert kept["mention_id"].tolist() == ["m2"]

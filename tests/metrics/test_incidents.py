@@ -11,6 +11,7 @@ from metrics.incident_recovery import incident_course, incident_recovery
 from metrics.incident_response import incident_response
 from metrics.incidents import incident_list
 from metrics.period import Period
+from metrics.tone_course import ToneCourse, first_fall, recovered_at
 from metrics.tone_windows import tone_of, weighted_labels
 from metrics.waiting_times import answered_by, median_wait
 
@@ -219,3 +220,10 @@ def test_the_overview_of_an_empty_coop_says_why():
     assert all(figure.value is None and figure.reason for figure in overview.figures)
     assert overview.queue.empty
     assert overview.incidents.empty
+
+
+def test_an_incident_without_labels_has_no_course():
+    tables = example_tables(incidents=[INCIDENT])
+    assert incident_course(tables, "I1", MAY, TODAY).empty
+    assert recovered_at(ToneCourse(pd.DataFrame(), pd.DataFrame())) is None
+    assert first_fall(ToneCourse(pd.DataFrame(), pd.DataFrame())) is None

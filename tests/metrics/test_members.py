@@ -333,3 +333,34 @@ def test_the_overview_of_an_empty_coop_says_why():
     assert all(figure.value is None and figure.reason for figure in overview.figures)
     assert overview.response_curve.empty
     assert overview.young_by_snapshot.empty
+
+
+def test_chosen_channels_alone_are_counted():
+    at = pd.Timestamp("2026-11-05 03:00")
+    day = pd.Timestamp("2026-11-05")
+    tables = example_tables(
+        messages=[thread(1), thread(2, channel="email")],
+        mentions=[
+            {"mention_id": name, "at": at, "channel": name, "asks": True, "is_member": False}
+            for name in ("instagram", "facebook")
+        ],
+        account_days=[
+            {"platform": name, "date": day, "follows_gained": 3, "views": 9}
+            for name in ("instagram", "facebook")
+        ],
+        audience=[{"platform": "instagram", "as_of": day, "base": "followers", "dimension": "age",
+                   "band": "18-24", "share": 1.0}],
+    )  # fmt: skip
+    chosen = ["facebook", "email"]
+    assert response_time(tables, NOVEMBER, TODAY, platforms=chosen)[0].n == 1
+    assert public_replies(tables, NOVEMBER, platforms=chosen)[0].n == 1
+    path = {one.details["kind"]: one for one in member_path(tables, NOVEMBER, platforms=chosen)}
+    assert (path["new_followers"].value, path["asked"].value) == (3, 1)
+    assert path["new_followers"].open_above  # one day of thirty
+    assert reach_and_new_members(tables, NOVEMBER, platforms=chosen)[0].n == 0
+    assert members_overview(tables, NOVEMBER, TODAY, platforms=("facebook",)).young == ()
+
+
+def test_what_moves_exactly_together_has_no_width():
+    assert correlation_range(1.0, 30) == (1.0, 1.0)
+    assert finite_wilson(0, 0, 10) is None

@@ -169,3 +169,15 @@ def test_young_engagement_compares_viewers_with_followers():
     for rows in (ages(WORKED), far):
         (figure,) = young_engagement(example_tables(audience=rows), YEAR)
         assert (figure.value, figure.reason) == (None, "members.one_base_only")
+
+
+def test_what_is_no_age_or_no_number_does_not_count():
+    rows = [*ages(WORKED), *ages({"unknown": 0.3, "35+": None})]
+    assert by_definition(rows)["age_18_34"].value == pytest.approx(0.58)
+    said = [{"setting": "local_share_18_34", "value": "sepertiga"}]
+    found = by_definition(ages(WORKED), young_against_local, coop_profile=said)
+    assert found["age_18_34"].reason == "members.no_local_share"
+    twice = young_share_by_snapshot(
+        example_tables(audience=ages({"18-24": 0.9, "25-34": 0.9})), YEAR
+    )
+    assert twice.empty
