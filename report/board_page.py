@@ -30,10 +30,14 @@ def _changed(found: ReportFigures, t: Translator) -> Section:
 
 
 def _reach(found: ReportFigures, t: Translator) -> Section:
+    together = row_of(found.reach, t, label=t("figure.all_platforms"))
     rows = account_rows(found, t)
+    rows = (together, *rows) if len(rows) > 1 else rows
     shown = tuple(row for row in rows if _has_extent(row))
     chart = Chart("ranges", t("report.reach_by_account"), t("report.reach_axis"), shown)
-    return Section("accounts", t("report.reach_by_account"), chart=chart if shown else None)
+    said = () if shown else (t("report.no_reach"),)
+    heading = t("report.reach_by_account")
+    return Section("accounts", heading, said, chart=chart if shown else None)
 
 
 def account_rows(found: ReportFigures, t: Translator) -> tuple[Row, ...]:

@@ -19,6 +19,9 @@ from report.safe_text import printable
 from report.slides import slides
 from report.speech import speech
 
+MONTHS_DAYS = 92
+"""A period from the first day of a tahun buku and longer than a quarter is that year so far."""
+
 NAME_LIMIT = 120
 """Longer names are cut with "…": a report of one page has no room for more."""
 
@@ -35,11 +38,13 @@ def contents_of(
     imports = imports_behind([row.figure for row in rows])
     mark = fingerprint(sources_of(facts, imports)) or t("report.no_fingerprint")
     coop = printable(facts.coop, limit=NAME_LIMIT) or t("app.unnamed_coop")
+    banner = t("report.sample") if facts.is_sample else ""
     data = data_line(facts, t)
-    is_year = found.period.days >= 365
+    is_year = found.period.days > MONTHS_DAYS
     return Contents(
         language=t.language,
         coop=coop,
+        banner=banner,
         title=t("report.title_rat" if is_year else "report.title"),
         period=period,
         answer=answer_line(headlines),
@@ -50,11 +55,11 @@ def contents_of(
         fingerprint=mark,
         headlines=headlines,
         front=front,
-        annex_title=t("report.annex_of", period=period),
+        annex_title=t("report.annex_of" if is_year else "report.annex", period=period),
         annex=further,
-        slides=slides(found, facts, t, headlines=headlines, period=period, coop=coop),
+        slides=slides(found, facts, t, headlines=headlines, period=period, coop=coop, banner=banner),
         speech=speech(found, facts, t, period=period, coop=coop),
-        message=message(headlines, t, coop=coop, period=period, data=data, mark=mark),
+        message=message(headlines, t, coop=coop, about=(banner, period), data=data, mark=mark),
         imports=imports,
     )  # fmt: skip
 
@@ -84,8 +89,11 @@ def said_value(row: Row) -> str:
 def period_label(period: Period, first_month: int, t: Translator) -> str:
     """A tahun buku by its name and days, else as the pages name a period."""
     text = figure_words.period_text(period, t)
-    is_book_year = period == Period.book_year_of(period.start, first_month, period.zone)
-    return t("report.book_year", period=text) if is_book_year else text
+    year = Period.book_year_of(period.start, first_month, period.zone)
+    if period == year:
+        return t("report.book_year", period=text)
+    is_so_far = period.start == year.start and period.days > MONTHS_DAYS
+    return t("report.book_year_so_far", period=text) if is_so_far else text
 
 
 def data_line(facts: Facts, t: Translator) -> str:

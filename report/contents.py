@@ -8,6 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from charts import figure_words
+from charts.theme import platform_name
 from i18n import Translator
 from metrics.figure import Figure
 from report.safe_text import printable
@@ -85,10 +86,13 @@ class Slide:
 
 @dataclass(frozen=True)
 class Contents:
-    """The whole report. `stamp` is the line of every footer; `imports` what it rests on."""
+    """The whole report. `stamp` is the line of every footer; `imports` what it rests
+    on; `banner` says that the co-op is invented, and is empty otherwise.
+    """
 
     language: str
     coop: str
+    banner: str
     title: str
     period: str
     answer: str
@@ -147,8 +151,6 @@ def _evidence(figure: Figure, t: Translator) -> str:
 
 def scope_of(figure: Figure, t: Translator, names: dict[tuple[str, str], str]) -> str:
     """Platform and account of a figure: "Instagram · Kopwan Melati"."""
-    from charts.theme import platform_name
-
     platform = str(figure.details.get("platform") or "")
     account = str(figure.details.get("account_id") or "")
     parts = [platform_name(platform, t)] if platform else []

@@ -14,18 +14,26 @@ _CODES = ("reach", "growth", "savings")
 
 
 def message(
-    headlines: Sequence[Row], t: Translator, *, coop: str, period: str, data: str, mark: str
+    headlines: Sequence[Row],
+    t: Translator,
+    *,
+    coop: str,
+    about: tuple[str, str],
+    data: str,
+    mark: str,
 ) -> str:
-    """Name, period, one line a headline, the date of the data and the fingerprint.
+    """Name, `about` (the mark of an invented co-op, the period), one line a headline, the date of the data and the fingerprint.
 
     A figure is whole or not there: when it gets too long, first what stands beside a figure goes
     (its range, the reason why it is missing), then the name is cut.
     """
     tail = t("report.message.tail", data=data, fingerprint=mark)
-    head = t("report.message.head", period=period)
+    banner, period = about
+    head = [banner] if banner else []
+    head.append(t("report.message.head", period=period))
     for is_full in (True, False):
         lines = [_line(code, row, t, is_full) for code, row in zip(_CODES, headlines, strict=True)]
-        text = "\n".join([printable(coop, limit=NAME_LIMIT), head, *lines, tail])
+        text = "\n".join([printable(coop, limit=NAME_LIMIT), *head, *lines, tail])
         if length(text) <= LIMIT:
             return text
     raise ValueError(f"the headlines alone are longer than {LIMIT} characters: {text}")

@@ -32,6 +32,9 @@ RETURNS = (
 )
 """In the order in which co-ops know them."""
 
+YOUNG = "age_18_34"
+"""Of the three definitions of young people the one that platforms report in whole bands."""
+
 
 def figures_of_returns(
     tables: Tables, period: Period, today: date, *, reach: Figure, savings: Figure
@@ -42,8 +45,16 @@ def figures_of_returns(
         "reach": (reach,),
         "cost": (savings,),
         "image": (engagement_against_usual(tables, period, today),),
-        "good_name": (*rating(tables, period), *incident_recovery(tables, period, today)),
+        "good_name": (*rating(tables, period)[:1], *_recoveries(tables, period, today)),
         "channels": (presence(tables, period, today), freshness(tables, period, today)),
         "members": (*response_time(tables, period, today)[:2], *member_reach(tables, period)),
-        "youth": tuple(young_share(tables, period)),
+        "youth": tuple(
+            one for one in young_share(tables, period) if one.details["definition"] == YOUNG
+        ),
     }
+
+
+def _recoveries(tables: Tables, period: Period, today: date) -> list[Figure]:
+    """How long each incident lasted; its depth stays on the page of the good name."""
+    found = incident_recovery(tables, period, today)
+    return [one for one in found if one.metric == "incident_recovery"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from charts import figure_words
 from i18n import Translator
 from report.annex import followers_chart
 from report.board_page import board_page, decision_text, open_decisions
@@ -26,14 +27,18 @@ def slides(
     headlines: Sequence[Row],
     period: str,
     coop: str,
+    banner: str,
 ) -> tuple[Slide, ...]:
     """Title, the three headlines each with its picture, what changed, the budget, decisions."""
+    days = figure_words.period_text(found.period, t)
     front = {section.code: section for section in board_page(found, facts, t)}
     pictures = (front["accounts"].chart, followers_chart(found, t), front["budget"].chart)
+    opening = t("report.speech.opening", coop=coop, period=period)
+    about = (period, banner) if banner else (period,)
     return (
-        Slide(coop, t("report.title"), (period,), t("report.speech.opening", coop=coop, period=period)),
+        Slide(coop, t("report.title"), about, opening),
         *(
-            _headline(row, t, number=number, period=period, chart=chart)
+            _headline(row, t, number=number, period=days, chart=chart)
             for number, (row, chart) in enumerate(zip(headlines, pictures, strict=True))
         ),
         _rows(front["changed"].heading, front["changed"].rows, front["changed"].notes),
