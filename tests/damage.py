@@ -1,7 +1,8 @@
 """Ways in which a file gets damaged or saved again, and which of its rows each of them touches.
 
 A mutation of the content of a sample, by one die; `touched` are the rows, as a spreadsheet numbers
-them, whose numbers may differ afterwards. `kept` maps the rows of the new file to those of the old.
+them, whose numbers may differ afterwards; `kept` maps the rows of a file without some to those of
+the whole one.
 """
 
 from __future__ import annotations
