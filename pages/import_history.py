@@ -14,6 +14,7 @@ from access.typed_rows import READER
 from store import Import, StoreError
 from widgets.coverage_table import show_coverage
 from widgets.downloads import download_buttons
+from widgets.export_calendar import show_export_calendar
 from widgets.main_action import emphasis
 from widgets.page_links import page_link
 from widgets.plain_text import plain
@@ -38,6 +39,7 @@ def show(session: Session) -> None:
     st.dataframe(listed, hide_index=True, width="stretch", key="imports")
     download_buttons(t, listed, name="jejak-riwayat", key="imports-download")
     _show_details(session, imports)
+    show_export_calendar(session)
     show_coverage(session, coverage(session.tables(), session.zone))
 
 

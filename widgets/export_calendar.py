@@ -1,0 +1,95 @@
+"""What is there, what is missing, and what to download next: the export calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pandas as pd
+import streamlit as st
+
+from access.export_calendar import Held, Next, held_days, next_download, weeks
+from access.session import Session
+from charts.export_calendar import export_calendar
+from i18n.translator import LANGUAGES, Translator
+from widgets.chart import show_chart
+from widgets.plain_text import plain
+
+_WEEKS = 26
+
+
+def show_export_calendar(session: Session) -> None:
+    """Draw the weeks, then each download that is due, the most pressing one first."""
+    t = session.t
+    st.subheader(t("export_calendar.title"), anchor=False)
+    held = held_days(session.tables(), session.zone, session.today)
+    if not held:
+        st.text(t("import_history.nothing"))
+        return
+    st.text(t("export_calendar.explained", weeks=t.number(_WEEKS)))
+    frame = pd.DataFrame([row for one in held for row in _week_rows(session, one)])
+    if len(frame):
+        show_chart(export_calendar(frame, t))
+    due = next_downloads(session)
+    st.markdown(f"**{t('export_calendar.next')}**")
+    if not due:
+        st.text(t("export_calendar.nothing_due"))
+    for one in due:
+        with st.expander(plain(f"{_label(session, one.held)}: {days_text(session, one)}")):
+            st.text("\n".join(_lines(session, one)))
+
+
+def next_downloads(session: Session) -> list[Next]:
+    """The downloads that are due, those that expire first before the others."""
+    held = held_days(session.tables(), session.zone, session.today)
+    due = [one for one in (next_download(each, session.today) for each in held) if one]
+    return sorted(due, key=lambda one: (one.by is None, one.by or one.first, one.first))
+
+
+def _label(session: Session, held: Held) -> str:
+    t = session.t
+    kind = t(f"export_calendar.kind.{held.table}")
+    key = f"option.provider.{held.account}"
+    account = t(key) if held.table == "email_campaigns" and t.has(key) else held.account
+    return f"{t(f'platform.{held.platform}')} · {account} · {kind}"
+
+
+def _week_rows(session: Session, held: Held) -> list[dict[str, object]]:
+    t = session.t
+    return [
+        {
+            "label": _label(session, held),
+            "week": pd.Timestamp(monday),
+            "status": status,
+            "said": t("export_calendar.days_there", days=_week_text(t, monday), n=days),
+        }
+        for monday, status, days in weeks(held, session.today, count=_WEEKS)
+    ]
+
+
+def _week_text(t: Translator, monday: object) -> str:
+    first = pd.Timestamp(str(monday)).date()
+    return t.days(first, first + timedelta(days=7))
+
+
+def days_text(session: Session, one: Next) -> str:
+    """The days to download."""
+    return session.t.days(one.first, one.last + timedelta(days=1))
+
+
+def _lines(session: Session, one: Next) -> Sequence[str]:
+    """By when, how much at once, what is lost, and the clicks in both languages."""
+    t, export = session.t, one.held.export
+    if one.by is not None:
+        lines = [t("export_calendar.by", day=t.date(one.by))]
+    else:
+        lines = [t(f"export_calendar.{'by_unknown' if export.closes else 'stays'}")]
+    if export.span:
+        lines.append(t("export_calendar.span", days=t.number(export.span)))
+    if one.lost:
+        first, last = one.lost
+        lines.append(t("export_calendar.lost", days=t.days(first, last + timedelta(days=1))))
+    for language in LANGUAGES:
+        path = Translator(language)(f"export_calendar.path.{export.code}")
+        lines.append(f"{language.upper()}: {path}")
+    return lines
