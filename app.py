@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit.starlette import App
 
+from access.door import Door
 from access.session import Session
+from i18n.translator import Language, Translator
 from sample_data import SAMPLE_TODAY
 from widgets import filter_address, page_header
+from widgets.account_box import choose_coop, show_account
 from widgets.filters import draw_shared_filters
 from widgets.page_links import remember_pages
 from widgets.script_failure import tell_of_failure
@@ -39,6 +42,7 @@ PAGES: dict[str, dict[str, str]] = {
         "rencana": "content_plan",
         "kehadiran": "presence",
     },
+    "meeting": {"rapat": "meeting"},
     "data": {"tambah-data": "add_data", "riwayat-data": "import_history"},
     "about": {"cara-hitung": "how_computed", "pengaturan": "settings"},
 }
@@ -53,6 +57,7 @@ ICONS = {
     "konten": "movie",
     "rencana": "event_note",
     "kehadiran": "public",
+    "rapat": "groups",
     "tambah-data": "upload_file",
     "riwayat-data": "history",
     "cara-hitung": "function",
@@ -95,43 +100,68 @@ def warm_up() -> int:
     return gc.get_freeze_count()
 
 
-def navigation(session: Session) -> dict[str, list[st.Page]]:
-    """Every page under its section, bound to the session."""
+def home_of(session: Session) -> str:
+    """The first page that this person may open: Ringkasan, but for some share links."""
+    everything = [HOME, *(address for modules in PAGES.values() for address in modules)]
+    return next(address for address in everything if session.may_open(address))
+
+
+def navigation(session: Session, home: str) -> dict[str, list[st.Page]]:
+    """Every page that this person may open, under its section, bound to the session."""
     t = session.t
-    return {
+    sections = {
         t(f"app.section.{section}"): [
             st.Page(
                 partial(draw_page, module, session),
                 title=t(f"app.page.{address}"),
                 icon=f":material/{ICONS[address]}:",
                 url_path=address,
-                default=address == HOME,
+                default=address == home,
             )
             for address, module in modules.items()
+            if session.may_open(address)
         ]
         for section, modules in PAGES.items()
     }
+    return {title: pages for title, pages in sections.items() if pages}
+
+
+def turn_away(door: Door, language: Language) -> None:
+    """Every address leads to the same sentence; signing in leads back to the address."""
+    from access.streamlit_session import has_oidc
+    from widgets.door_page import show_door
+
+    draw = partial(show_door, door, language, has_oidc=has_oidc())
+    title = Translator(language)(f"door.{door.kind}.title")
+    addresses = [address for modules in PAGES.values() for address in modules]
+    pages = [st.Page(draw, title=title, url_path=a, default=a == HOME) for a in addresses]
+    st.navigation(pages, position="hidden").run()
 
 
 def main() -> None:
-    """One run: header, navigation, page."""
-    from access.streamlit_session import Sample, find_door, open_session
+    """One run: who is here, header, navigation, page."""
+    from access.streamlit_session import Sample, door_now, has_own_data, open_session
 
     st.set_page_config(page_title="Jejak", page_icon=str(ICON), layout="wide")
     asked = filter_address.what_is_asked()
-    door = find_door()
+    door = door_now()
     header, corner = page_header.places()
     language = page_header.language_switch(corner)
-    show_sample = page_header.sample_switch(door.is_local, door.has_own_data, language)
-    session = open_session(
-        language, door, Sample(open_sample_store, SAMPLE_TODAY), show_sample=show_sample
-    )
-    sections = navigation(session)
-    remember_pages(page for pages in sections.values() for page in pages)
+    if not door.lets_in:
+        turn_away(door, language)
+        return
+    show_sample = page_header.sample_switch(door, has_own_data(door), language)
+    coop = choose_coop(door, language)
+    sample = Sample(open_sample_store, SAMPLE_TODAY)
+    session = open_session(language, door, sample, show_sample=show_sample, coop=coop)
+    home = home_of(session)
+    sections = navigation(session, home)
+    remember_pages((page for pages in sections.values() for page in pages), home=home)
     page = st.navigation(sections)
-    page_header.show(header, session, is_local=door.is_local)
+    page_header.show(header, session, door)
+    show_account(door, session)
     filter_address.tell_what_is_lost(session, asked)
-    if (page.url_path or HOME) in FILTERED:
+    if (page.url_path or home) in FILTERED:
         draw_shared_filters(session)
     page.run()
     warm_up()
@@ -145,4 +175,12 @@ else:  # the server, once, before anybody comes: docs/decisions/0002
     logging.disable(logging.WARNING)  # it warns that nobody is there yet
     st.navigation([main])
     logging.disable(logging.NOTSET)
-    app = App(Path(__file__), on_script_error=tell_of_failure)
+    from access.streamlit_session import front
+
+    before = front()
+    app = App(
+        Path(__file__),
+        on_script_error=tell_of_failure,
+        routes=before.routes(),
+        middleware=before.middleware(),
+    )

@@ -9,20 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pandas as pd
 
+from access.permissions import Action, Role, may, may_open
 from access.profile import Profile
 from i18n.translator import Language, Translator
 from metrics.period import Period
 
 if TYPE_CHECKING:
+    from access.share_links import Scope
     from store import Store
 
-Role = Literal["manager", "reader"]
 Tables = Mapping[str, pd.DataFrame]
 Argument = str | int | float | date | Period | tuple[str, ...] | None
+LoadTables = Callable[[str, int], Tables]
 Result = TypeVar("Result")
 
 SAMPLE_COOP = "contoh"
@@ -47,18 +50,23 @@ class Session:
 
     `position` is the ledger position that is shown: with the co-op it names the data exactly.
     `load_tables` gives the canonical tables of (co-op, position). `today` is the co-op's own day.
-    `person` is who stands in the ledger beside what is kept.
+    `person` is who stands in the ledger beside what is kept. `scope`, `for_figure` and `look_up`
+    are set by `access.share_scope` for somebody who came with a share link: what it shows, on which
+    tables a figure with these arguments is computed, and how cells are traced.
     """
 
     t: Translator
     coop: str
     today: date
-    load_tables: Callable[[str, int], Tables]
+    load_tables: LoadTables
     position: int = 0
     role: Role = "manager"
     person: str = "manager"
     store: Store | None = None
     remember: Remember = compute_anew
+    scope: Scope | None = None
+    for_figure: Callable[[Mapping[str, Argument]], LoadTables] | None = None
+    look_up: Callable[..., pd.DataFrame] | None = None
 
     @property
     def language(self) -> Language:
@@ -70,15 +78,31 @@ class Session:
         """Whether the invented co-op is shown instead of a real one."""
         return self.coop == SAMPLE_COOP
 
+    def may(self, action: Action) -> bool:
+        """Whether this person may do it here; see `access.permissions`."""
+        return may(self.role, action, on_sample=self.is_sample)
+
+    def may_open(self, page: str) -> bool:
+        """Whether the page of that address is shown to this person."""
+        return may_open(self.role, page, shared=self.scope.pages if self.scope else None)
+
     @property
     def may_write(self) -> bool:
         """Whether this person may keep, undo and change: never on the sample."""
-        return self.role == "manager" and not self.is_sample and self.store is not None
+        return self.may("import") and self.store is not None
+
+    def may_see(self, period: Period) -> bool:
+        """Whether figures of that period are shown: all, but for the receiver of a share link."""
+        return self.scope is None or self.scope.holds(period)
+
+    @property
+    def can_trace(self) -> bool:
+        """Whether a figure can be led back to file and row here."""
+        return self.store is not None or self.look_up is not None
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The canonical tables as of `position`; a page may add columns without harming others."""
-        tables = self.load_tables(self.coop, self.position)
-        return {name: frame.copy(deep=False) for name, frame in tables.items()}
+        return _own_copies(self.load_tables(self.coop, self.position))
 
     @property
     def profile(self) -> Profile:
@@ -106,7 +130,10 @@ class Session:
                 raise TypeError(f"{name}: a remembered figure takes primitives only")
         name = f"{function.__module__}.{function.__qualname__}"
         key = (self.coop, self.position, name, repr(sorted(arguments.items())))
-        return self.remember(key, lambda: function(self.tables(), **arguments))
+        load = self.load_tables if self.for_figure is None else self.for_figure(arguments)
+        return self.remember(
+            key, lambda: function(_own_copies(load(self.coop, self.position)), **arguments)
+        )
 
     def trace(
         self,
@@ -119,15 +146,13 @@ class Session:
         end: date | None = None,
     ) -> pd.DataFrame:
         """The kept cells behind a figure, each with its import, file and row; see Store.trace."""
-        if self.store is None:
-            raise RuntimeError("a session without a store cannot trace")
-        return self.store.trace(
-            self.coop,
-            table,
-            columns,
-            platforms=platforms,
-            accounts=accounts,
-            start=start,
-            end=end,
-            as_of=self.position,
-        )
+        look_up = self.look_up
+        if look_up is None:
+            if self.store is None:
+                raise RuntimeError("a session without a store cannot trace")
+            look_up = partial(self.store.trace, self.coop, as_of=self.position)
+        return look_up(table, columns, platforms=platforms, accounts=accounts, start=start, end=end)
+
+
+def _own_copies(tables: Tables) -> dict[str, pd.DataFrame]:
+    return {name: frame.copy(deep=False) for name, frame in tables.items()}

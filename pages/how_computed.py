@@ -111,7 +111,7 @@ def _traced(session: Session, figure: Figure, *, key: str) -> None:
     figure_card(figure, session, label=_label(session, figure))
     for number, basis in enumerate(figure.basis):
         st.markdown(f"**{plain(_source(session, basis))}**")
-        if session.store is None:
+        if not session.can_trace:
             st.markdown(t("how_computed.no_store"))
             continue
         cells = session.trace(

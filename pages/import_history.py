@@ -12,6 +12,7 @@ from access.coverage import coverage
 from access.session import Session
 from access.typed_rows import READER
 from store import Import, StoreError
+from widgets.audit_list import show_audit
 from widgets.coverage_table import show_coverage
 from widgets.downloads import download_buttons
 from widgets.export_calendar import show_export_calendar
@@ -32,6 +33,7 @@ def show(session: Session) -> None:
     if not imports:
         st.info(t("import_history.nothing"), icon=":material/inbox:")
         page_link(t, "tambah-data", icon="upload_file")
+        show_audit(session)
         return
     _tell()
     st.subheader(t("import_history.imports"), anchor=False)
@@ -41,6 +43,7 @@ def show(session: Session) -> None:
     _show_details(session, imports)
     show_export_calendar(session)
     show_coverage(session, coverage(session.tables(), session.zone))
+    show_audit(session)
 
 
 def import_table(session: Session, imports: Sequence[Import]) -> pd.DataFrame:
@@ -105,14 +108,15 @@ def _show_details(session: Session, imports: Sequence[Import]) -> None:
         st.text(t("import_history.changed", moment=moment, person=person))
         show_notes(session, one.notes)
         with st.container(horizontal=True):
-            st.download_button(
-                t("downloads.original"),
-                lambda: store.raw_file(number).content,
-                file_name=one.name,
-                icon=":material/download:",
-                on_click="ignore",
-                key=f"original-{number}",
-            )
+            if session.may("take_originals"):
+                st.download_button(
+                    t("downloads.original"),
+                    lambda: store.raw_file(number).content,
+                    file_name=one.name,
+                    icon=":material/download:",
+                    on_click="ignore",
+                    key=f"original-{number}",
+                )
             if session.may_write:
                 _show_turn_button(session, one)
         if st.session_state.get(_CONFIRM) == number:

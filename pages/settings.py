@@ -13,6 +13,7 @@ from canonical.tables import COST_CATEGORIES, EVENT_KINDS, PLATFORMS, RATES
 from metrics.price_list import default_rates
 from metrics.target_progress import PAGE_TARGETS
 from widgets.kept_rows import keep_rows, tell_kept
+from widgets.people import show_people
 from widgets.profile_form import ASSUMPTIONS, PROFILE, complaint, profile_form
 from widgets.table_editor import Sheet, table_editor
 
@@ -46,6 +47,8 @@ def show(session: Session) -> None:
         "events": _show_events,
         "targets": _show_targets,
     }
+    if session.may("manage_people") and session.store is not None:
+        sections["people"] = show_people
     tabs = st.tabs([t(f"settings.section.{name}") for name in sections])
     for tab, (name, draw) in zip(tabs, sections.items(), strict=True):
         with tab:

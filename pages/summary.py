@@ -75,7 +75,7 @@ def _part(name: str, figure: Figure, t: Translator) -> str:
 
 def _points(session: Session, chosen: Filters, figure_of: Callable[..., Figure]) -> pd.DataFrame:
     """(day, value) of the months before; each month is remembered, so the next view is quick."""
-    months = months_before(chosen.period)
+    months = [month for month in months_before(chosen.period) if session.may_see(month)]
     values = [
         session.figures(
             figure_of, period=month, platforms=chosen.platforms, account=chosen.account

@@ -9,7 +9,7 @@ import streamlit as st
 
 from access.session import Session
 from i18n.translator import LANGUAGES
-from widgets.filter_choices import account_options, platform_options, selectable_days
+from widgets.filter_choices import account_options, offered_days, platform_options
 
 Asked = Mapping[str, Sequence[str]]
 _SWITCHES = ("previous", "year_before", "sample")
@@ -38,7 +38,7 @@ def _is_understood(session: Session, name: str, value: str) -> bool:
     if name == "lang":
         return value in LANGUAGES
     if name == "dates":
-        return _is_day(value, selectable_days(session.today))
+        return _is_day(value, offered_days(session))
     if name in _SWITCHES:
         return value in ("true", "false")
     if name.startswith("show_"):

@@ -7,6 +7,8 @@ from datetime import date
 
 import pandas as pd
 
+from access.session import Session
+from access.share_scope import days_of
 from canonical.tables import PLATFORMS
 
 _TABLES = ("account_days", "posts", "account_windows", "audience", "ad_spend")
@@ -18,6 +20,13 @@ FIRST_DAY = date(2005, 1, 1)
 def selectable_days(today: date) -> tuple[date, date]:
     """First and last day the calendar offers: plans reach into next year."""
     return FIRST_DAY, date(today.year + 1, 12, 31)
+
+
+def offered_days(session: Session) -> tuple[date, date]:
+    """First and last day that may be chosen here; the receiver of a share link has the link's."""
+    if session.scope is not None:
+        return days_of(session.scope)
+    return selectable_days(session.today)
 
 
 def platform_options(tables: Mapping[str, pd.DataFrame]) -> list[str]:

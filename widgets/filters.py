@@ -16,7 +16,7 @@ import streamlit as st
 from access.days_with_data import last_full_month
 from access.session import Session
 from metrics.period import Period
-from widgets.filter_choices import account_options, platform_options, selectable_days
+from widgets.filter_choices import account_options, offered_days, platform_options
 from widgets.period_presets import PRESETS, preset_days
 
 _DRAWN, _KEPT = "filters-of-this-run", "filters-kept"
@@ -100,7 +100,7 @@ def _days(session: Session) -> tuple[date, ...]:
     """The chosen days, none for the default; the quick choices stand above the calendar."""
     t = session.t
     quick = st.container()
-    first, last = selectable_days(session.today)
+    first, last = offered_days(session)
     dates = st.date_input(
         t("filters.dates"),
         value=cast("tuple[date, date]", ()),  # the stubs do not know the empty range
@@ -111,6 +111,8 @@ def _days(session: Session) -> tuple[date, ...]:
         bind="query-params",
         help=t("filters.dates_help"),
     )
+    if session.scope is not None:
+        return dates
     st.session_state["preset"] = _preset_of(session, dates)
     with quick:
         st.pills(
@@ -125,6 +127,11 @@ def _days(session: Session) -> tuple[date, ...]:
 
 
 def _period(session: Session, days: tuple[date, ...]) -> Period:
+    if session.scope is not None:
+        # A browser may send days that the calendar does not offer.
+        asked = (min(days), max(days) + timedelta(days=1)) if days else (None, None)
+        inside = session.scope.within(*asked) or (session.scope.start, session.scope.end)
+        return Period(*inside, session.zone)
     if not days:
         return session.figures(last_full_month, today=session.today, zone=session.zone)
     return Period(min(days), max(days) + timedelta(days=1), session.zone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from access.door import Door
 from access.session import Session
 from i18n.translator import LANGUAGES, Language, Translator
 from widgets.data_stamp import data_stamp
@@ -40,10 +41,13 @@ def language_switch(corner: DeltaGenerator) -> Language:
     return chosen or "id"
 
 
-def sample_switch(is_local: bool, has_own_data: bool, language: Language) -> bool:
-    """Whether the sample is shown: at first yes, afterwards when somebody asks for it."""
-    if not is_local:
-        return True
+def sample_switch(door: Door, has_own_data: bool, language: Language) -> bool:
+    """Whether the sample is shown: at first yes, afterwards when somebody asks for it.
+
+    Beyond the machine itself nobody is asked: whoever may see a co-op sees that one.
+    """
+    if door.kind != "local":
+        return door.kind == "open"
     return st.sidebar.toggle(
         Translator(language)("app.show_sample"),
         value=not has_own_data,
@@ -52,14 +56,14 @@ def sample_switch(is_local: bool, has_own_data: bool, language: Language) -> boo
     )
 
 
-def show(header: DeltaGenerator, session: Session, *, is_local: bool) -> None:
+def show(header: DeltaGenerator, session: Session, door: Door) -> None:
     """Fill the header and, on the sample or an open server, say so."""
     t = session.t
     with header:
         if session.is_sample:
             st.badge(t("app.sample"), icon=":material/science:", color="orange")
         st.text(f"{session.coop_name} · {data_stamp(session)}")
-    if not is_local:
+    if door.kind == "open":
         st.warning(t("app.open_server"), icon=":material/lock_open:")
     elif session.is_sample:
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -11,9 +11,9 @@ from i18n.translator import Translator
 _KEY = "pages-of-this-run"
 
 
-def remember_pages(pages: Iterable[st.Page]) -> None:
-    """Keep the pages of this run, so that widgets can link to them."""
-    st.session_state[_KEY] = {page.url_path or "ringkasan": page for page in pages}
+def remember_pages(pages: Iterable[st.Page], *, home: str) -> None:
+    """Keep the pages of this run, so that widgets can link to them; `home` has no address."""
+    st.session_state[_KEY] = {page.url_path or home: page for page in pages}
 
 
 def page_link(
