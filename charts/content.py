@@ -27,10 +27,11 @@ from i18n import Translator
 from metrics.figure import Figure
 
 BELOW = "#b26a00"
-STATES = {"above": ACCENT, "below": BELOW, "unsure": GREY, "few": GREY}
+STATES = {"above": f"{ACCENT}80", "below": f"{BELOW}80", "unsure": f"{GREY}2e", "few": f"{GREY}0d"}
 """What may be said of a time, and its colour; the sign in the cell says the same."""
 
 _CELL = 46
+_GAPS = alt.Scale(paddingInner=0.05)
 _LABELS = "split(datum.label, ' · ')"
 
 
@@ -83,7 +84,7 @@ def ratio_rows(
             alt.Tooltip("high_text:N", title=t("chart.ceiling")),
         ],
     )
-    x = alt.X("low:Q", axis=number_axis(axis_title), scale=alt.Scale(zero=False, nice=True))
+    x = alt.X("low:Q", axis=number_axis(axis_title), scale=alt.Scale(zero=False, padding=14))
     usual = alt.Chart(pd.DataFrame({"usual": [1.0]}))
     layers = [
         base.mark_bar(height=12, opacity=0.35).encode(x=x, x2="high:Q"),
@@ -105,10 +106,10 @@ def time_grid(cells: pd.DataFrame, t: Translator) -> alt.LayerChart:
     words = {state: t(f"content.time_state.{state}") for state in STATES}
     base = alt.Chart(cells.assign(state_word=cells["state"].map(words))).encode(
         x=alt.X(
-            "daypart:N", sort=parts, title=None,
+            "daypart:N", sort=parts, title=None, scale=_GAPS,
             axis=alt.Axis(orient="top", labelAngle=0, labelExpr="split(datum.label, ' ')"),
         ),
-        y=alt.Y("weekday:N", sort=days, title=None),
+        y=alt.Y("weekday:N", sort=days, title=None, scale=_GAPS),
         tooltip=[
             alt.Tooltip("weekday:N", title=t("content.column.weekday")),
             alt.Tooltip("daypart:N", title=t("content.column.daypart")),
@@ -121,11 +122,9 @@ def time_grid(cells: pd.DataFrame, t: Translator) -> alt.LayerChart:
     scale = alt.Scale(
         domain=[words[state] for state in present], range=[STATES[state] for state in present]
     )
-    solid = alt.FieldOneOfPredicate(field="state", oneOf=["above", "below"])
     layers = [
-        base.mark_rect(stroke=GREY, strokeWidth=0.5).encode(
+        base.mark_rect().encode(
             color=alt.Color("state_word:N", scale=scale, legend=alt.Legend(title=None, columns=2)),
-            opacity=alt.condition(solid, alt.value(0.45), alt.value(0.1)),
         ),
         base.mark_text(dy=-7, fontSize=13).encode(text="said:N"),
         base.mark_text(dy=9, fontSize=10).encode(text="n:N"),

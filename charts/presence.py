@@ -36,10 +36,12 @@ def channel_rows(channels: pd.DataFrame, t: Translator) -> alt.LayerChart:
     )
     is_wide = "isValid(datum.low) && isValid(datum.high) && datum.high - datum.low > 0.005"
     layers = [
-        base.mark_bar(opacity=0.55, height=18).encode(x=x),
-        base.transform_filter(is_wide).mark_rule(strokeWidth=2).encode(x="low:Q", x2="high:Q"),
+        base.mark_bar(opacity=0.85, height=9, yOffset=8).encode(x=x),
+        base.transform_filter(is_wide)
+        .mark_rule(strokeWidth=2, yOffset=8, opacity=0.6)
+        .encode(x="low:Q", x2="high:Q"),
         alt.Chart(rows)
-        .mark_text(align="left", dx=6, fontSize=12)
+        .mark_text(align="left", dx=2, dy=-7, fontSize=12)
         .encode(y=alt.Y("label:N", sort=list(rows["label"])), x=alt.value(0), text="said:N"),
     ]
     chart = alt.layer(*layers).properties(height=len(rows) * ROW_HEIGHT + ROWS_FRAME)

@@ -75,7 +75,7 @@ def _from_zero(shares: pd.Series) -> alt.Scale:
     """Room beside the longest bar for its number."""
     highest = shares.max()
     top = 1.0 if pd.isna(highest) else max(float(highest), 0.05)
-    return alt.Scale(domain=[0, top * 1.18], nice=False)
+    return alt.Scale(domain=[0, top * 1.38], nice=False)
 
 
 PLANNED_AND_PUBLISHED = (GREY, ACCENT)

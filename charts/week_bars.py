@@ -24,18 +24,23 @@ def week_bars(
 ) -> alt.LayerChart:
     """Rows (start, label, n); `colours` names each label with its colour, in stacking order."""
     order = [label for label in colours if label in set(weeks["label"])]
+    # A period may begin in the middle of a week: every bar ends on its Sunday.
+    left = pd.to_timedelta(7 - weeks["start"].dt.day_of_week, unit="D")
     rows = weeks.assign(
-        until=weeks["start"] + pd.Timedelta(days=6),
+        until=weeks["start"] + left - pd.Timedelta(hours=10),
         place=[order.index(label) for label in weeks["label"]],
     )
     bars = (
         alt.Chart(rows)
-        .mark_bar(stroke="white", strokeWidth=0.5, opacity=0.9)
+        .transform_stack(
+            stack="n", as_=["bottom", "top"], groupby=["start"], sort=[alt.SortField("place")]
+        )
+        .mark_rect(opacity=0.9)
         .encode(
             x=alt.X("start:T", axis=day_axis()),
             x2="until:T",
-            y=alt.Y("n:Q", axis=number_axis(axis_title), stack=True),
-            order=alt.Order("place:Q"),
+            y=alt.Y("bottom:Q", axis=number_axis(axis_title), scale=alt.Scale(zero=True)),
+            y2="top:Q",
             color=alt.Color(
                 "label:N",
                 scale=alt.Scale(domain=order, range=[colours[label] for label in order]),

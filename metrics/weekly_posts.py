@@ -57,7 +57,7 @@ def plan_by_week(rows: pd.DataFrame, matches: pd.DataFrame, period: Period) -> p
 
 def _counted(days: pd.Series, labels: pd.Series, period: Period, *, name: str) -> pd.DataFrame:
     days = days.dt.normalize()
-    mondays = days - pd.to_timedelta(days.dt.dayofweek, unit="D")
+    mondays = days - pd.to_timedelta(days.dt.day_of_week, unit="D")
     starts = mondays.where(mondays >= pd.Timestamp(period.start), pd.Timestamp(period.start))
     table = pd.DataFrame({"start": starts, name: labels.astype("str")})
     return table.groupby(["start", name], sort=True).size().rename("n").reset_index()

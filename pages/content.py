@@ -148,8 +148,8 @@ def _times(session: Session, found: ContentOverview) -> None:
         st.markdown(t("content.times_note"))
     else:
         _margins(session, known)
-    rows = [(time_text(one, t), one) for one in found.times]
-    chances = [_chance(session, one) for one in found.times]
+    rows = [(time_text(one, t), one) for one in known]
+    chances = [_chance(session, one) for one in known]
     figure_table_section(
         rows,
         t,

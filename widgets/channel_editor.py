@@ -50,11 +50,12 @@ def with_todays_lines(checks: pd.DataFrame, today: pd.Timestamp) -> pd.DataFrame
     """
     wanted = dict.fromkeys([*ARTICLE_CHANNELS, *checks["channel"]])
     done = set(checks.loc[checks["checked_on"].eq(today), "channel"])
+    earlier = checks[list(_COLUMNS)]
     lines = pd.DataFrame(
-        {"channel": [name for name in wanted if name not in done]}, columns=list(checks.columns)
+        {"channel": [name for name in wanted if name not in done]}, columns=list(_COLUMNS)
     )
     lines["checked_on"] = today
-    return pd.concat([lines.astype(checks.dtypes.to_dict()), checks], ignore_index=True)
+    return pd.concat([lines.astype(earlier.dtypes.to_dict()), earlier], ignore_index=True)
 
 
 def _really_changed(changed: list[Row], checks: pd.DataFrame) -> list[Row]:

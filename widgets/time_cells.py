@@ -37,7 +37,7 @@ def time_cells(times: Sequence[Figure], t: Translator) -> pd.DataFrame:
                     t(f"engagement.daypart.{daypart}"),
                     state,
                     _SIGNS[state] + _said(figure, t),
-                    "" if figure is None else figure_words.evidence_text(figure, t),
+                    t("figure.n_only", n=t.number((figure.n or 0) if figure else 0)),
                     "" if figure is None else figure_words.range_text(figure, t),
                 )
             )
