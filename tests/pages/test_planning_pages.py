@@ -203,7 +203,7 @@ def test_saving_an_untouched_check_keeps_nothing(store):
     assert store.imports(OWN_COOP) == []
 
 
-def test_a_typed_row_of_the_plan_is_new_today(store):
+def test_a_typed_row_of_the_plan_is_new_today():
     from widgets.plan_editor import with_times
 
     every = posts_and_plan(1)["plan"]
