@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from access.days_with_data import first_and_last_day
@@ -9,10 +11,14 @@ from access.session import Session
 from widgets.page_links import page_link
 
 
-def drew_empty_state(session: Session) -> bool:
-    """Draw it when the ledger holds no result and no cost at all; tell whether it was drawn."""
+def drew_empty_state(session: Session, *, also: Sequence[str] = ()) -> bool:
+    """Draw it when the ledger holds no result and no cost at all; tell whether it was drawn.
+
+    `also` names further tables that the page can speak about.
+    """
     known = session.figures(first_and_last_day, zone=session.zone)
-    if known is not None or len(session.tables()["costs"]):
+    tables = session.tables()
+    if known is not None or any(len(tables[name]) for name in ("costs", *also)):
         return False
     t = session.t
     st.subheader(t("summary.empty"))
