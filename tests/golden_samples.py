@@ -25,6 +25,7 @@ class Sample:
     name: str
     raw: RawFile
     answers: Mapping[str, str]
+    path: Path
 
     def read(self, content: bytes | None = None) -> ReadResult:
         """What it means, or what other bytes under its name mean."""
@@ -44,4 +45,4 @@ def _sample(path: Path) -> Sample:
     golden = json.loads(said.read_text("utf-8")) if said.exists() else {}
     container = golden.get("container", "")
     raw = RawFile(path.name, path.read_bytes(), container)
-    return Sample(str(path.relative_to(GOLDEN)), raw, golden.get("answers", _ANSWERS))
+    return Sample(str(path.relative_to(GOLDEN)), raw, golden.get("answers", _ANSWERS), path)

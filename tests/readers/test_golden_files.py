@@ -15,7 +15,8 @@ from readers import read_file
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 FOLDERS = (
-    *("email", "google", "linkedin", "template", "tiktok", "tiktok_ads", "website", "x", "youtube"),
+    *("email", "google", "linkedin", "matched", "template", "tiktok", "tiktok_ads", "website"),
+    *("x", "youtube"),
 )
 EXPECTED = [path for folder in FOLDERS for path in sorted((GOLDEN / folder).glob("*.json"))]
 RECEIVED = date(2026, 11, 21)
