@@ -1,4 +1,4 @@
-"""Every kind of file is read exactly or refused with its reason: `python -m tests.import_matrix`."""
+"""Every kind of file is read exactly, or refused with its reason: tests/import_matrix.py."""
 
 import pytest
 
