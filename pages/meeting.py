@@ -1,18 +1,32 @@
-"""Rapat: what the board opens together; its share links."""
+"""Rapat: the report, the questions and decisions, the share links; or one message a screen."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from access.meeting_report import meeting_report
 from access.session import Session
+from widgets.decision_editor import show_decisions
+from widgets.empty_state import drew_empty_state
+from widgets.kept_rows import tell_kept
+from widgets.meeting_mode import show_screens
+from widgets.report_section import choose_period, show_report
 from widgets.share_links import show_share_links
 
 
 def show(session: Session) -> None:
-    """Draw the page."""
+    """Draw the page: report, decisions, links; in meeting mode nothing but the screen."""
     t = session.t
     st.title(t("meeting.title"), anchor=False)
     st.text(t("meeting.question"))
+    tell_kept(session)
+    if not drew_empty_state(session):
+        period = choose_period(session)
+        if st.toggle(t("meeting.mode"), key="meeting-mode", help=t("meeting.mode_help")):
+            show_screens(session, meeting_report(session, period).slides)
+            return
+        show_report(session, period)
+    show_decisions(session)
     if session.may("share"):
         show_share_links(session)
 

@@ -9,7 +9,7 @@ from i18n import Translator
 from metrics.figure import Figure
 from report.board_page import account_rows
 from report.contents import Chart, Row, Section, Table, row_of, scope_of
-from report.facts import Facts, fingerprint
+from report.facts import Facts, fingerprint, sources_of
 from report.figures import ReportFigures, part_of
 from report.returns import RETURNS
 from report.safe_text import printable
@@ -184,8 +184,9 @@ def _definitions(figures: list[Figure], t: Translator) -> Section:
 
 
 def _sources(figures: list[Figure], facts: Facts, t: Translator) -> Section:
-    wanted = {number for figure in figures for number in figure.imports}
-    used = [source for source in facts.sources if source.import_id in wanted]
+    if facts.sources is None:
+        return Section("sources", t("report.sources"), (t("report.sources_hidden"),))
+    used = sources_of(facts, (number for figure in figures for number in figure.imports))
     if not used:
         return Section("sources", t("report.sources"), (t("report.sources_none"),))
     rows = tuple(

@@ -10,10 +10,10 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
+    CondPageBreak,
     Flowable,
     Frame,
     KeepInFrame,
-    KeepTogether,
     LongTable,
     PageBreak,
     PageTemplate,
@@ -29,13 +29,25 @@ from report.contents import Contents, Row, Section
 from report.contents import Table as Words
 from report.pdf_charts import chart_drawing
 from report.pdf_style import (
-    ACCENT, BODY, GROUND, HEIGHT, LINE, MARGIN, SOFT, TEXT_WIDTH, WIDTH, drawable, register_fonts,
+    ACCENT,
+    BODY,
+    GROUND,
+    HEIGHT,
+    LINE,
+    MARGIN,
+    SOFT,
+    TEXT_WIDTH,
+    WIDTH,
+    drawable,
+    register_fonts,
     style,
 )  # fmt: skip
 
 _FOOT = 16 * mm
 _ROOM = HEIGHT - 2 * MARGIN - _FOOT + 5 * mm
 _BLANK = Spacer(0, 7)
+LEAST_ROOM = 26 * mm
+"""Points below which a section begins on the next page: a heading and a few rows."""
 
 
 def pdf_bytes(contents: Contents, *, language: Language) -> bytes:
@@ -119,8 +131,10 @@ def _annex(contents: Contents, t: Translator) -> list[Flowable]:
 
 def _section(section: Section, t: Translator) -> list[Flowable]:
     """Heading and what follows it; the heading never stands alone at the foot of a page."""
-    first, *others = _section_parts(section, t)
-    return [KeepTogether([first, *others[:2]]), *others[2:]]
+    room = LEAST_ROOM
+    if section.chart is not None:
+        room += chart_drawing(section.chart, t).height
+    return [CondPageBreak(room), *_section_parts(section, t)]
 
 
 def _section_parts(section: Section, t: Translator) -> list[Flowable]:
@@ -142,14 +156,17 @@ def _figures(rows: Sequence[Row]) -> Flowable:
     cells = [
         [
             _p(row.label, style(9.5)),
-            [_p(row.value, style(9.5, bold=True, right=True)), _p(row.verdict, style(8.5, right=True))]
-            if row.verdict
-            else _p(row.value, style(9.5, bold=True, right=True)),
+            _value_and_verdict(row),
             _p(row.notes, style(8.5, soft=True)),
         ]
         for row in rows
     ]
     return _grid(cells, (0.38, 0.28, 0.34))
+
+
+def _value_and_verdict(row: Row) -> list[Flowable]:
+    parts: list[Flowable] = [_p(row.value, style(9.5, bold=True, right=True))]
+    return [*parts, _p(row.verdict, style(8.5, right=True))] if row.verdict else parts
 
 
 def _words(table: Words) -> Flowable:
@@ -184,7 +201,7 @@ def _p(text: str, how: object) -> Paragraph:
 def _numbered(contents: Contents, t: Translator) -> type[Canvas]:
     """A canvas that knows how many pages there are before it writes their numbers."""
 
-    class Numbered(Canvas):
+    class Numbered(Canvas):  # type: ignore[misc]  # reportlab has no types
         """Keeps the pages back until their count is known."""
 
         def __init__(self, *args: object, **kwargs: object) -> None:

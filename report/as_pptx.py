@@ -20,16 +20,15 @@ if TYPE_CHECKING:
 WIDE, HIGH = 13.333, 7.5
 _EDGE = 0.7
 _ACCENT, _INK, _SOFT = "0F6B57", "17211E", "55625E"
-_DAYS_BETWEEN_POINTS = 7
 
 
 def pptx_bytes(contents: Contents, *, language: Language) -> bytes:
     """The slides, 16:9. Charts can be edited, the notes hold the spoken text."""
-    from pptx import Presentation as new_presentation
+    import pptx
     from pptx.util import Inches
 
     t = Translator(language)
-    deck = new_presentation()
+    deck = pptx.Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDE), Inches(HIGH)
     deck.core_properties.title = f"{contents.title} · {contents.period}"
     deck.core_properties.author = contents.coop
@@ -62,7 +61,7 @@ def _draw(deck: Presentation, slide: Slide, t: Translator, *, foot: str, is_titl
 def _body(page: Page, slide: Slide, t: Translator) -> None:
     """The message large; the details below, or beside the chart."""
     if slide.chart is None:
-        size = 20 if slide.message else 22
+        size = 22 if slide.message else 26
         lines = [(slide.message, 32, True, _INK)] if slide.message else []
         lines += [(text, size, False, _INK) for text in slide.details]
         _box(page, lines, top=1.4, height=HIGH - 2.1)
@@ -91,7 +90,6 @@ def _box(page: Page, lines: list[Line], *, top: float, height: float) -> None:
 
 def _write(frame: Any, lines: list[Line]) -> None:  # noqa: ANN401 (python-pptx has no types)
     """One paragraph a line: text, points, bold, colour."""
-    from pptx.dml.color import RGBColor
     from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
     from pptx.util import Pt
 
@@ -104,7 +102,14 @@ def _write(frame: Any, lines: list[Line]) -> None:  # noqa: ANN401 (python-pptx 
         run = paragraph.add_run()
         run.text = text
         run.font.size, run.font.bold = Pt(size), bold
-        run.font.color.rgb = RGBColor.from_string(colour)
+        run.font.color.rgb = _rgb(colour)
+
+
+def _rgb(colour: str) -> Any:  # noqa: ANN401
+    from pptx.dml.color import RGBColor
+
+    make: Any = RGBColor.from_string
+    return make(colour)
 
 
 def _add_chart(page: Page, chart: Chart, t: Translator) -> None:
@@ -112,46 +117,62 @@ def _add_chart(page: Page, chart: Chart, t: Translator) -> None:
     from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
     from pptx.util import Inches, Pt
 
-    data = CategoryChartData(number_format="#,##0")
+    make: Any = CategoryChartData
+    data = make(number_format="#,##0")
     lines = chart.lines if chart.kind == "followers" else None
     if lines is not None:
         kind, colours = XL_CHART_TYPE.LINE, _line_data(data, lines)
     else:
         kind, colours = XL_CHART_TYPE.BAR_CLUSTERED, _bar_data(data, chart, t)
-    drawn = page.shapes.add_chart(
-        kind, Inches(_EDGE), Inches(3.4), Inches(WIDE - 2 * _EDGE), Inches(HIGH - 4.0), data
-    ).chart
+    place = [Inches(inches) for inches in (_EDGE, 3.4, WIDE - 2 * _EDGE, HIGH - 4.0)]
+    shapes: Any = page.shapes
+    drawn = shapes.add_chart(kind, *place, data).chart
     drawn.font.size = Pt(14)
     drawn.has_title = False
     drawn.has_legend = len(colours) > 1
     if drawn.has_legend:
         drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    _finish(drawn, colours, is_line=lines is not None)
+    drawn.category_axis.tick_labels.font.size = Pt(12)
+    (_finish_bars if lines is None else _finish_lines)(drawn, colours)
 
 
-def _finish(chart: Any, colours: list[str], *, is_line: bool) -> None:  # noqa: ANN401
-    """Colours of the series; bars read from the top, lines without curves."""
-    from pptx.dml.color import RGBColor
+def _finish_lines(chart: Any, colours: list[str]) -> None:  # noqa: ANN401
+    """Lines without curves; readings that stand alone between holes are dots."""
+    from pptx.enum.chart import XL_MARKER_STYLE
     from pptx.util import Pt
 
-    chart.value_axis.has_major_gridlines = is_line
-    chart.value_axis.tick_labels.font.size = Pt(12)
-    chart.category_axis.tick_labels.font.size = Pt(12)
+    chart.category_axis.tick_labels.number_format = "d mmm yy"
+    chart.category_axis.tick_labels.number_format_is_linked = False
     for series, colour in zip(chart.plots[0].series, colours, strict=True):
-        if is_line:
-            series.smooth = False
-            series.format.line.color.rgb = RGBColor.from_string(colour)
-            series.format.line.width = Pt(2.25)
-        else:
-            series.format.fill.solid()
-            series.format.fill.fore_color.rgb = RGBColor.from_string(colour)
-    if not is_line:
-        chart.category_axis.reverse_order = True
-        chart.plots[0].gap_width = 60
-        chart.plots[0].has_data_labels = True
-        chart.plots[0].data_labels.number_format = "#,##0"
-        chart.plots[0].data_labels.number_format_is_linked = False
-        chart.plots[0].data_labels.font.size = Pt(12)
+        series.smooth = False
+        series.format.line.color.rgb = _rgb(colour)
+        series.format.line.width = Pt(2.25)
+        known = [value is not None for value in series.values]
+        is_sparse = sum(known) < len(known) / 2
+        series.marker.style = XL_MARKER_STYLE.CIRCLE if is_sparse else XL_MARKER_STYLE.NONE
+        if is_sparse:
+            series.marker.size = 5
+            series.marker.format.fill.solid()
+            series.marker.format.fill.fore_color.rgb = _rgb(colour)
+            series.marker.format.line.color.rgb = _rgb(colour)
+
+
+def _finish_bars(chart: Any, colours: list[str]) -> None:  # noqa: ANN401
+    """Read from the top; each bar with its number, so that no axis is needed."""
+    from pptx.util import Pt
+
+    chart.category_axis.reverse_order = True
+    chart.value_axis.visible = False
+    chart.value_axis.has_major_gridlines = False
+    plot = chart.plots[0]
+    plot.gap_width = 60
+    plot.has_data_labels = True
+    plot.data_labels.number_format = "#,##0"
+    plot.data_labels.number_format_is_linked = False
+    plot.data_labels.font.size = Pt(12)
+    for series, colour in zip(plot.series, colours, strict=True):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = _rgb(colour)
 
 
 def _bar_data(data: Any, chart: Chart, t: Translator) -> list[str]:  # noqa: ANN401
@@ -177,16 +198,11 @@ def _shown(figure: Figure, value: float | None) -> float | None:
 
 
 def _line_data(data: Any, lines: pd.DataFrame) -> list[str]:  # noqa: ANN401
-    """One reading a week, the last day among them; weeks without a reading stay empty."""
+    """Every day of the period; a day without a reading stays empty."""
     table = lines.pivot_table(index="day", columns="series", values="value", dropna=False)
     table = table[list(dict.fromkeys(lines["series"]))]
-    if len(table) > 2 * _DAYS_BETWEEN_POINTS:
-        table = table.iloc[:: -_DAYS_BETWEEN_POINTS].iloc[::-1]
     data.categories = [day.date() for day in table.index]
-    colours = []
     for name in table.columns:
-        values = [None if pd.isna(value) else float(value) for value in table[name]]
-        data.add_series(str(name), values)
-        platform = lines.loc[lines["series"] == name, "platform"].iloc[0]
-        colours.append(look_of(str(platform)).colour.lstrip("#").upper())
-    return colours
+        data.add_series(str(name), [None if pd.isna(v) else float(v) for v in table[name]])
+    platforms = lines.drop_duplicates("series")["platform"]
+    return [look_of(str(platform)).colour.lstrip("#").upper() for platform in platforms]

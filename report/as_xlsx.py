@@ -5,14 +5,18 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from charts import figure_words
 from i18n import Translator
 from i18n.translator import Language
 from report.contents import Contents, Row
-from report.facts import Facts
+from report.facts import Facts, sources_of
 from report.provenance import Trace, origins
 from report.safe_text import printable
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 _LONGEST = 32_000  # a cell of a workbook holds 32,767 characters
 Cell = str | int | float | date | None
@@ -34,8 +38,8 @@ def xlsx_bytes(
     widths = (5, 44, 24, 14, 14, 14, 10, 12, 8, 8, 26, 26, 10, 40, 40, 60, 50, 16)
     _sheet(book, t("report.workbook.figures"), figures, widths)
     if trace is not None:
-        widths = (5, 44, 16, 30, 8, 44, 60, 10)
-        _sheet(book, t("report.workbook.provenance"), _provenance(rows, trace, t), widths)
+        lines = _provenance(rows, trace, t)
+        _sheet(book, t("report.workbook.provenance"), lines, (5, 44, 16, 30, 8, 44, 60, 10))
     _sheet(book, t("report.workbook.files"), _files(contents, facts, t), (8, 50, 22, 68))
     _sheet(book, t("report.workbook.decisions"), _decisions(facts, t), (14, 40, 40, 20, 14, 16))
     target = io.BytesIO()
@@ -43,13 +47,13 @@ def xlsx_bytes(
     return target.getvalue()
 
 
-def _sheet(book: object, name: str, rows: Sequence[Sequence[Cell]], widths: Sequence[int]) -> None:
+def _sheet(
+    book: Workbook, name: str, rows: Sequence[Sequence[Cell]], widths: Sequence[int]
+) -> None:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
-    from openpyxl.workbook import Workbook
 
-    assert isinstance(book, Workbook)
     sheet = book.create_sheet(name)
     sheet.freeze_panes = "A2"
     for number, width in enumerate(widths, start=1):
@@ -133,13 +137,13 @@ def _provenance(rows: Sequence[Row], trace: Trace, t: Translator) -> list[tuple[
 
 def _files(contents: Contents, facts: Facts, t: Translator) -> list[tuple[Cell, ...]]:
     head = (t("report.number"), t("report.file"), t("report.kept_at"), "SHA-256")
-    wanted = set(contents.imports)
+    if facts.sources is None:
+        return [(t("report.sources_hidden"),)]
     return [
         head,
         *(
             (one.import_id, one.name, t.moment(one.kept_at, facts.zone), one.sha256)
-            for one in facts.sources
-            if one.import_id in wanted
+            for one in sources_of(facts, contents.imports)
         ),
     ]
 

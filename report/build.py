@@ -12,7 +12,7 @@ from report import VERSION
 from report.annex import annex
 from report.board_page import board_page
 from report.contents import Contents, Row, row_of
-from report.facts import Facts, Source, fingerprint
+from report.facts import Facts, fingerprint, sources_of
 from report.figures import ReportFigures
 from report.message import message
 from report.safe_text import printable
@@ -36,7 +36,7 @@ def contents_of(
     further = annex(found, facts, t, with_equivalent=with_equivalent)
     rows = [*headlines, *(row for section in (*front, *further) for row in section.rows)]
     imports = imports_behind([row.figure for row in rows])
-    mark = fingerprint(sources_of(facts, imports)) or t("report.no_fingerprint")
+    mark = fingerprint_text(facts, imports, t)
     coop = printable(facts.coop, limit=NAME_LIMIT) or t("app.unnamed_coop")
     banner = t("report.sample") if facts.is_sample else ""
     data = data_line(facts, t)
@@ -57,7 +57,9 @@ def contents_of(
         front=front,
         annex_title=t("report.annex_of" if is_year else "report.annex", period=period),
         annex=further,
-        slides=slides(found, facts, t, headlines=headlines, period=period, coop=coop, banner=banner),
+        slides=slides(
+            found, facts, t, headlines=headlines, about=(period, banner), coop=coop
+        ),
         speech=speech(found, facts, t, period=period, coop=coop),
         message=message(headlines, t, coop=coop, about=(banner, period), data=data, mark=mark),
         imports=imports,
@@ -108,7 +110,8 @@ def imports_behind(figures: Sequence[Figure]) -> tuple[int, ...]:
     return tuple(sorted({number for figure in figures for number in figure.imports}))
 
 
-def sources_of(facts: Facts, imports: Sequence[int]) -> tuple[Source, ...]:
-    """The facts of these imports."""
-    wanted = set(imports)
-    return tuple(source for source in facts.sources if source.import_id in wanted)
+def fingerprint_text(facts: Facts, imports: Sequence[int], t: Translator) -> str:
+    """The fingerprint of these imports, or why there is none."""
+    if facts.sources is None:
+        return t("report.hidden_fingerprint")
+    return fingerprint(sources_of(facts, imports)) or t("report.no_fingerprint")

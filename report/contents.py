@@ -86,8 +86,10 @@ class Slide:
 
 @dataclass(frozen=True)
 class Contents:
-    """The whole report. `stamp` is the line of every footer; `imports` what it rests
-    on; `banner` says that the co-op is invented, and is empty otherwise.
+    """The whole report.
+
+    `stamp` is the line of every footer, `imports` what it rests on; `banner` says that the co-op
+    is invented, and is empty otherwise.
     """
 
     language: str
@@ -116,12 +118,7 @@ class Contents:
     def rows(self) -> tuple[Row, ...]:
         """Every figure of the report, each once, in the order of reading."""
         every = [*self.headlines, *(row for section in self.sections for row in section.rows)]
-        seen: set[tuple[str, int]] = set()
-        return tuple(
-            row
-            for row in every
-            if (key := (row.label, id(row.figure))) not in seen and not seen.add(key)
-        )
+        return tuple({(row.label, id(row.figure)): row for row in every}.values())
 
 
 def row_of(figure: Figure, t: Translator, *, label: str = "", as_range: bool = False) -> Row:

@@ -38,7 +38,8 @@ class Decision:
 class Facts:
     """Whose report, from which ledger position, on which day.
 
-    `data_until` is the last day the data speak about, None before the first file.
+    `data_until` is the last day the data speak about, None before the first file; `sources` is
+    None where the files are not shown, as to somebody who came with a link.
     """
 
     coop: str
@@ -46,7 +47,7 @@ class Facts:
     position: int
     made_on: date
     data_until: date | None
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Source, ...] | None = ()
     decisions: tuple[Decision, ...] = ()
     is_sample: bool = False
 
@@ -60,10 +61,18 @@ def fingerprint(sources: Iterable[Source]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16] if lines else ""
 
 
+def sources_of(facts: Facts, imports: Iterable[int]) -> tuple[Source, ...]:
+    """What is known of these imports."""
+    wanted = set(imports)
+    return tuple(one for one in facts.sources or () if one.import_id in wanted)
+
+
 def decisions_in(table: pd.DataFrame) -> tuple[Decision, ...]:
-    """The rows of `decisions` that nobody removed, the latest meeting first."""
-    rows = not_removed(table).sort_values(
-        ["meeting_on", "decision_id"], ascending=[False, True], kind="stable"
+    """The rows of `decisions` with words that nobody removed, the latest meeting first."""
+    rows = (
+        not_removed(table)
+        .dropna(subset=["question", "decision"], how="all")
+        .sort_values(["meeting_on", "decision_id"], ascending=[False, True], kind="stable")
     )
     return tuple(
         Decision(

@@ -22,8 +22,9 @@ def message(
     data: str,
     mark: str,
 ) -> str:
-    """Name, `about` (the mark of an invented co-op, the period), one line a headline, the date of the data and the fingerprint.
+    """Name and period, one line a headline, the date of the data and the fingerprint.
 
+    `about` is the mark of an invented co-op, or empty, and the period.
     A figure is whole or not there: when it gets too long, first what stands beside a figure goes
     (its range, the reason why it is missing), then the name is cut.
     """

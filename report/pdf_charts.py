@@ -19,17 +19,17 @@ from report.pdf_style import ACCENT, BAND, BODY, INK, LINE, SOFT, TEXT_WIDTH, dr
 ROW, SIZE = 19.0, 8.0
 LABEL_SHARE = 0.3
 LINES_HEIGHT = 165.0
-_DASHES = ([], [5, 2], [1.5, 2], [7, 2, 1.5, 2])
+_DASHES: tuple[list[float], ...] = ([], [5, 2], [1.5, 2], [7, 2, 1.5, 2])
 
 
 def chart_drawing(chart: Chart, t: Translator, *, width: float = TEXT_WIDTH) -> Drawing:
     """The chart at that width in points."""
     if chart.kind == "followers" and chart.lines is not None:
         return _lines(chart.lines, t, width)
-    return _bars(chart.rows, t, width, as_ranges=chart.kind == "ranges")
+    return _bars(chart.rows, width, as_ranges=chart.kind == "ranges")
 
 
-def _bars(rows: tuple[Row, ...], t: Translator, width: float, *, as_ranges: bool) -> Drawing:
+def _bars(rows: tuple[Row, ...], width: float, *, as_ranges: bool) -> Drawing:
     """One row a figure: a bar or a band with its value in words; unknown has only its words."""
     left = width * LABEL_SHARE
     room = width - left - 4
@@ -76,7 +76,7 @@ def _band(drawing: Drawing, figure: Figure, *, x: float, y: float, scale: float)
     middle = y + ROW / 2
     if last > first:
         drawing.add(Rect(first, middle - 4, last - first, 8, fillColor=BAND, strokeColor=None))
-    if figure.open_above or figure.high is None and figure.low is not None:
+    if figure.open_above or (figure.high is None and figure.low is not None):
         tip = [last, middle - 5, last + 7, middle, last, middle + 5]
         drawing.add(Polygon(tip, fillColor=BAND, strokeColor=None))
         last += 7
@@ -121,7 +121,13 @@ def _lines(frame: pd.DataFrame, t: Translator, width: float) -> Drawing:
 
 
 def _key_line(
-    drawing: Drawing, own: pd.DataFrame, t: Translator, *, y: float, colour: Color, dash: list[float]
+    drawing: Drawing,
+    own: pd.DataFrame,
+    t: Translator,
+    *,
+    y: float,
+    colour: Color,
+    dash: list[float],
 ) -> None:
     readings = own.dropna(subset=["value"])
     said = str(own["series"].iloc[0])
@@ -187,9 +193,7 @@ def _fitting(text: str, room: float) -> str:
     return f"{said}…"
 
 
-def _text(
-    x: float, y: float, text: str, *, colour: Color = INK, anchor: str = "start"
-) -> String:
+def _text(x: float, y: float, text: str, *, colour: Color = INK, anchor: str = "start") -> String:
     return String(
         x, y, drawable(text), fontName=BODY, fontSize=SIZE, fillColor=colour, textAnchor=anchor
     )

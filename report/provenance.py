@@ -47,7 +47,7 @@ def _by_file(number: int, label: str, basis: Basis, cells: pd.DataFrame) -> list
             label=label,
             table=basis.table,
             columns=", ".join(sorted(set(own["column"]))),
-            import_id=int(import_id),
+            import_id=int(str(import_id)),
             file_name=str(name),
             rows=row_ranges(own["source_row"].dropna().astype(int)),
             cells=len(own),

@@ -25,18 +25,16 @@ def slides(
     t: Translator,
     *,
     headlines: Sequence[Row],
-    period: str,
+    about: tuple[str, str],
     coop: str,
-    banner: str,
 ) -> tuple[Slide, ...]:
     """Title, the three headlines each with its picture, what changed, the budget, decisions."""
     days = figure_words.period_text(found.period, t)
     front = {section.code: section for section in board_page(found, facts, t)}
     pictures = (front["accounts"].chart, followers_chart(found, t), front["budget"].chart)
-    opening = t("report.speech.opening", coop=coop, period=period)
-    about = (period, banner) if banner else (period,)
+    opening = t("report.speech.opening", coop=coop, period=about[0])
     return (
-        Slide(coop, t("report.title"), about, opening),
+        Slide(coop, t("report.title"), tuple(text for text in about if text), opening),
         *(
             _headline(row, t, number=number, period=days, chart=chart)
             for number, (row, chart) in enumerate(zip(headlines, pictures, strict=True))
@@ -47,11 +45,9 @@ def slides(
     )
 
 
-def _headline(
-    row: Row, t: Translator, *, number: int, period: str, chart: Chart | None
-) -> Slide:
+def _headline(row: Row, t: Translator, *, number: int, period: str, chart: Chart | None) -> Slide:
     message = headline_sentence(_SECTIONS[number], row.figure, t, period=period)
-    details = tuple(text for text in (row.verdict, row.evidence) if text)
+    details = (row.evidence,) if row.evidence else ()
     return Slide(t(_HEADINGS[number]), message, details, f"{message} {t(_WHY[number])}", chart)
 
 

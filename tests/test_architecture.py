@@ -15,6 +15,7 @@ STAGES = [
     "store",
     "metrics",
     "charts",
+    "report",
     "widgets",
     "pages",
     "i18n",
