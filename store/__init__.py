@@ -52,6 +52,7 @@ __all__ = [
 
 _COOP_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")  # it names a folder on any system
 _DAY = 86_400
+_REMEMBERED = 64  # co-ops whose ledger is remembered; a page needs one or two
 MANAGING = "manager"  # the role of which a co-op always has one
 
 
@@ -69,6 +70,7 @@ class Store:
         self._manifest = manifest
         self._files = files
         self._zone = zone
+        self._known: dict[str, ledger.History] = {}
         self.people = People(manifest, MANAGING)
         self.sign_ins = SignIns(manifest)
         self.links = ShareLinks(manifest)
@@ -221,7 +223,8 @@ class Store:
     def verify(self, coop: str, *, undone_too: bool = False) -> list[Problem]:
         """Read everything in force again and check it: what is damaged, or an empty list."""
         try:
-            history = self._history(coop)
+            with self._manifest.reading() as connection:
+                history = ledger.read(connection, coop)
         except StoreDamage as damage:
             return [damage.problem]
         imports = history.imports() if undone_too else history.in_force()
@@ -246,8 +249,13 @@ class Store:
         return self._files.leftovers(keep, older_than_seconds=older_than_days * _DAY)
 
     def _history(self, coop: str) -> ledger.History:
+        # Asked several times a page: the seals of a long ledger are checked once, not each time
         with self._manifest.reading() as connection:
-            return ledger.read(connection, coop)
+            history = ledger.read(connection, coop, self._known.get(coop))
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        self._known[coop] = history
+        return history
 
     def _turn(self, import_id: int, action: ledger.Action, *, by: str, at: datetime) -> Import:
         with self._manifest.writing() as connection:

@@ -137,3 +137,22 @@ def _reads_the_same(path: Path, files: Path, expected) -> bool:
             store.close()
     pd.testing.assert_frame_equal(tables["account_days"], expected["account_days"])
     return True
+
+
+def test_what_another_process_writes_is_seen_at_once(store, open_store):
+    other = open_store()
+    assert (store.position(COOP), other.position(COOP)) == (0, 0)
+    one = Keeper(other).keep(days(reach_1d=[1]))
+    assert store.position(COOP) == 1
+    assert [i.in_force for i in store.imports(COOP)] == [True]
+    store.undo_import(one.import_id, by="a", at=NOON)
+    assert [i.in_force for i in other.imports(COOP)] == [False]
+
+
+def test_a_ledger_that_was_right_when_read_is_still_checked_by_verify(store, keeper):
+    keeper.keep(days(reach_1d=[1]))
+    assert len(store.imports(COOP)) == 1  # remembered from here on
+    with store._manifest.writing() as connection:
+        connection.execute(sa.text("UPDATE imports SET name = 'other.csv'"))
+    assert [p.code for p in store.verify(COOP)] == ["damaged_ledger"]
+    assert store.imports(COOP)[0].name == "1.csv"  # what was checked, not what was tampered with
