@@ -9,13 +9,17 @@ import streamlit as st
 from access.session import Session
 from metrics import CHANGED_ON, METRICS
 from metrics.content_overview import content_overview
+from metrics.conversation_overview import conversation_overview
 from metrics.figure import Basis, Figure
 from metrics.figure_key import figure_key, find_figures
+from metrics.good_name_overview import good_name_overview
 from metrics.growth_overview import growth_overview
+from metrics.members_overview import members_overview
 from metrics.metric import Metric
 from metrics.plan_overview import plan_overview
 from metrics.presence_overview import presence_overview
 from metrics.reach_overview import reach_overview
+from metrics.reputation_overview import reputation_overview
 from metrics.savings_overview import savings_overview
 from widgets.figure_card import figure_card
 from widgets.figure_kind import named
@@ -66,7 +70,25 @@ def _figures(session: Session, chosen: Filters) -> list[Figure]:
     presence = session.figures(
         presence_overview, period=chosen.period, today=session.today, platforms=chosen.platforms
     )
-    pages = (reach, growth, savings, content, plan, presence)
+    heard = session.figures(
+        conversation_overview,
+        period=chosen.period,
+        today=session.today,
+        platforms=chosen.platforms,
+    )
+    index = session.figures(
+        reputation_overview,
+        period=chosen.period,
+        today=session.today,
+        comparison=chosen.comparison,
+    )
+    name = session.figures(
+        good_name_overview, period=chosen.period, today=session.today, platforms=chosen.platforms
+    )
+    members = session.figures(
+        members_overview, period=chosen.period, today=session.today, platforms=chosen.platforms
+    )
+    pages = (reach, growth, savings, content, plan, presence, heard, index, name, members)
     found = [figure for page in pages for figure in page.figures]
     return [figure for figure in found if figure.basis and figure.imports]
 
