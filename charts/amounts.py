@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from math import floor, log10
-
 from i18n import Translator
+from i18n.translator import to_significant
 from metrics.figure import Unit
 
 _ROUNDED_UNITS: frozenset[Unit] = frozenset({"accounts", "people"})
@@ -49,7 +48,7 @@ def _money(value: float, t: Translator, *, rounded: bool) -> str:
         return t.compact_money(value)
     if not rounded or value == 0:
         return t.money(value)
-    return t.money(round(value, 2 - floor(log10(abs(value)))))
+    return t.money(float(to_significant(value, 3)))
 
 
 def with_unit(

@@ -213,4 +213,5 @@ def spread_text(figure: Figure, t: Translator) -> str:
     first, _, scale = low.partition(" ")
     if scale and high.endswith(f" {scale}"):
         return f"{first}–{high.removeprefix('Rp')}"
-    return f"{low} – {high}"
+    is_plain = not scale and " " not in high and not low.startswith("-")
+    return f"{low}–{high}" if is_plain else f"{low} – {high}"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -20,6 +21,9 @@ from babel.numbers import format_decimal
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+Day = date
+"""`date` names a method below; there the type needs another name."""
 
 _FOLDER = Path(__file__).parent
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
@@ -47,6 +51,29 @@ def _flatten(prefix: str, table: Mapping[str, object]) -> list[tuple[str, str]]:
         else:
             entries.append((key, str(value)))
     return entries
+
+
+def exact(value: float) -> Decimal:
+    """The number as a person would copy it from the file: 2.635, not 2.634999999.
+
+    Python prints the shortest digits that mean this float; halves are decided on those. A half goes
+    to the even digit, as Babel rounds, so that sums of many rounded numbers do not drift upwards.
+    """
+    return value if isinstance(value, Decimal) else Decimal(str(value))
+
+
+def to_significant(value: float, digits: int) -> Decimal:
+    """The number to so many significant digits, halves to the even digit.
+
+    >>> [str(to_significant(value, 3)) for value in (2.635, 84_321, 999_950)]
+    ['2.64', '84300', '1000000']
+    """
+    number = exact(value)
+    if not number:
+        return Decimal(0)
+    step = Decimal(1).scaleb(number.adjusted() - digits + 1)
+    whole = (number / step).quantize(Decimal(1), rounding=ROUND_HALF_EVEN) * step
+    return whole.quantize(min(step, Decimal(1)))
 
 
 class Translator:
@@ -86,18 +113,20 @@ class Translator:
 
     def number(self, value: float, *, digits: int = 0) -> str:
         """A number with at most `digits` decimals and the language's separators."""
+        return self._decimal(exact(value), digits=digits)
+
+    def _decimal(self, value: Decimal, *, digits: int) -> str:
         pattern = "#,##0" + ("." + "#" * digits if digits else "")
         return str(format_decimal(value, format=pattern, locale=self.locale))
 
     def rounded(self, value: float, *, significant: int = 3) -> str:
-        """A number to so many significant digits, as estimates are printed (G7)."""
-        if value == 0:
-            return "0"
-        from math import floor, log10
+        """A number to so many significant digits, as estimates are printed (G7).
 
-        digits = significant - 1 - floor(log10(abs(value)))
-        shown = round(value, digits)
-        return self.number(shown, digits=max(digits, 0))
+        >>> Translator("id").rounded(2.635), Translator("id").rounded(2.645)
+        ('2,64', '2,64')
+        """
+        shown = to_significant(value, significant)
+        return self._decimal(shown, digits=max(0, -shown.adjusted() + significant))
 
     def compact(self, value: float, *, significant: int = 3) -> str:
         """A number in words for cards: 84 ribu, 1,2 juta.
@@ -105,16 +134,17 @@ class Translator:
         >>> Translator("id").compact(84_321, significant=2)
         '84 ribu'
         """
-        for limit, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand")):
-            if abs(value) >= limit:
-                shown = self.rounded(value / limit, significant=significant)
-                return self(f"number.{word}", value=shown)
-        return self.rounded(value, significant=significant)
+        shown = to_significant(value, significant)
+        for power, word in ((12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand")):
+            if abs(shown) >= 10**power:
+                scaled = self._decimal(shown.scaleb(-power), digits=significant)
+                return self(f"number.{word}", value=scaled)
+        return self._decimal(shown, digits=significant)
 
     def money(self, value: float) -> str:
         """Rupiah without decimals: Rp1.234.567."""
         sign = "-" if value < 0 else ""
-        return f"{sign}Rp{self.number(abs(round(value)))}"
+        return f"{sign}Rp{self.number(abs(value))}"
 
     def compact_money(self, value: float, *, significant: int = 3) -> str:
         """Rupiah in words for cards: Rp2,6 juta."""
@@ -123,15 +153,15 @@ class Translator:
 
     def percent(self, share: float, *, digits: int = 1) -> str:
         """A share as percent: 0.1234 is 12,3%."""
-        return f"{self.number(share * 100, digits=digits)}%"
+        return f"{self._decimal(exact(share) * 100, digits=digits)}%"
 
-    def date(self, day: date) -> str:
+    def date(self, day: Day) -> str:
         """21 Nov 2026."""
         return str(format_date(day, "d MMM y", locale=self.locale))
 
-    def month(self, day: date) -> str:
+    def month(self, day: Day) -> str:
         """November 2026."""
-        return str(format_skeleton("yMMMM", datetime(day.year, day.month, 1), locale=self.locale))
+        return str(format_skeleton("yMMMM", datetime.combine(day, time()), locale=self.locale))
 
     def moment(self, at: datetime, zone: str) -> str:
         """An UTC moment (without zone) in the co-op's own time: 20 Nov 2026 14.05."""
@@ -139,9 +169,7 @@ class Translator:
         pattern = "d MMM y HH.mm" if self.language == "id" else "d MMM y HH:mm"
         return str(format_datetime(local, pattern, locale=self.locale))
 
-    def days(self, start: date, end: date) -> str:
+    def days(self, start: Day, end: Day) -> str:
         """A half-open range of days as people write it: 1 Jan 2026 – 31 Jan 2026."""
-        from datetime import timedelta
-
         last = end - timedelta(days=1)
         return self.date(start) if last <= start else f"{self.date(start)} – {self.date(last)}"

@@ -27,7 +27,8 @@ def net_growth(tables: Tables, period: Period, platforms: Sequence[str] = ()) ->
     period, its last day) or the known total nearest to it within 3 days, reported or
     reconstructed. Without totals: the sum of the daily nets, when every day has one.
     Rate = (F_end - F_start) / F_start; per 30 days = growth / days * 30, because months differ.
-    Range: `follower_noise`; the verdict is up or down only when the range excludes 0.
+    Range: `follower_noise`; the verdict is up or down only when the range excludes 0. Without a
+    range (fewer than 28 days of history) the readings stand as they are, without a verdict.
     Needs: account_days.followers_total, or net_follows, or follows_gained and follows_lost.
     Unit: followers. Details: start, end, start_on, end_on, days, rate, per_30_days, daily_rate,
     gained, lost, platform, account_id. Below 100 followers there is no rate.
@@ -130,7 +131,11 @@ def _from_nets(account: Account, series: pd.DataFrame, period: Period) -> Figure
 
 
 def _with_range(figure: Figure, within: pd.DataFrame, series: pd.DataFrame) -> Figure:
-    """The figure with its range, verdict and churn; without a range the verdict stays open."""
+    """The figure with its range, verdict and churn.
+
+    Without a range there is no verdict either: two readings are facts, but whether their
+    difference is more than the ordinary coming and going is then something nobody measured.
+    """
     last = within.index[-1]
     history = series.loc[last - pd.Timedelta(days=HISTORY_DAYS - 1) : last]
     found = growth_half_width(within, history)
@@ -141,8 +146,7 @@ def _with_range(figure: Figure, within: pd.DataFrame, series: pd.DataFrame) -> F
         "lost": None if pd.isna(lost) else float(lost),
     }
     if found is None or figure.value is None:
-        figure = replace(figure, details=details, verdict="uncertain")
-        return figure.with_remarks("growth.range_unknown")
+        return replace(figure, details=details).with_remarks("growth.range_unknown")
     half, way = found
     low, high = figure.value - half, figure.value + half
     figure = replace(figure, low=low, high=high, verdict=verdict_of(low, high), details=details)

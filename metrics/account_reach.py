@@ -61,16 +61,21 @@ def account_reach(tables: Tables, period: Period, *, platforms: Sequence[str] = 
 
 
 def account_reach_change(
-    tables: Tables, period: Period, *, platforms: Sequence[str] = ()
+    tables: Tables,
+    period: Period,
+    *,
+    comparison: Period | None = None,
+    platforms: Sequence[str] = (),
 ) -> list[Figure]:
     """One figure an account that reported in either period: accounts reached minus those before.
 
-    Formula: see range_change: a verdict only where the two ranges do not overlap.
+    Formula: reach of the period minus reach of `comparison` (without one: the period before), as
+        range_change does it: a verdict only where the two ranges do not overlap.
     Needs: as account_reach. Unit: accounts.
     Undefined when either period has no bounds on both sides, when the measure differs (reach and
         viewers), or when its definition changed in between.
     """
-    before_period = period.previous()
+    before_period = comparison or period.previous()
     now = account_readings(tables, period, platforms=platforms)
     before = account_readings(tables, before_period, platforms=platforms)
     changes = []

@@ -21,6 +21,9 @@ REACH = {"reach_1d": 1, "reach_7d": 7, "reach_28d": 28}
 VIEWERS = {"viewers_1d": 1}
 _LENGTHS = {"reach": REACH, "viewers": VIEWERS}
 
+DAILY = ("reach_1d", "viewers_1d")
+"""The columns that hold one day each, one a measure."""
+
 MEMORY = pd.Timedelta(days=400)
 """How long before a period readings still count: eight months of windows and some holes."""
 

@@ -77,8 +77,9 @@ def return_on_cost(
     """(attributable margin - cost) / cost, as a share.
 
     Formula: (margin - cost) / cost. Needs: costs, ad_spend and a measured margin. Unit: share.
-    Undefined without that margin (savings.no_margin) or vouchers (savings.no_costs). The margin is the SHU contribution of new members who named the channel, measured by the
-    co-op. Without it there is no ROI (savings.no_margin): the equivalent value is no income.
+    Undefined without that margin (savings.no_margin) or vouchers (savings.no_costs). The margin is
+    the SHU contribution of new members who named the channel, measured by the co-op. Without it
+    there is no ROI: the equivalent value is no income.
     """
     cost = communication_cost(tables, period, assumptions)
     reason = "savings.no_margin" if attributable_margin_idr is None else "savings.no_costs"

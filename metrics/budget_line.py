@@ -25,7 +25,8 @@ def budget_line(
     Budget: the amount set for the book year, else the planned costs of the period's plan. Realised
     and last year: `communication_cost` of the period and of the same dates a year before.
     Formula: cost / reach x 1000, with the range of the reach. Needs: costs, ad_spend, the reach of
-    the period. Unit: rupiah. Undefined where nobody has entered it: missing and not 0. A book year's budget beside a shorter period is said, never divided.
+    the period. Unit: rupiah. Undefined where nobody has entered it: missing and not 0. A book
+    year's budget beside a shorter period is said, never divided.
     """
     now = promotion_cost(tables, period, "promotion_realised", assumptions)
     then = promotion_cost(tables, period.year_before(), "promotion_last_year", assumptions)
@@ -79,7 +80,8 @@ def promotion_cost(
 
     Formula: vouchers + hours x hourly cost + ad spend that no voucher holds
     (`communication_cost`). Needs: costs, ad_spend. Unit: rupiah. Undefined without vouchers
-    (savings.no_costs)."""
+    (savings.no_costs).
+    """
     cost = communication_cost(tables, period, assumptions)
     if cost.amount is None:
         return Figure.missing(metric, "idr", "savings.no_costs", n=0, basis=cost.basis)

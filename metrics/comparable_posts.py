@@ -1,4 +1,4 @@
-"""Posts of a period beside those of the period before: only like with like."""
+"""Posts of a period beside those of another, the one before by default: only like with like."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class ComparablePosts:
 
     @property
     def n_before(self) -> int:
-        """Comparable posts of the period before."""
+        """Comparable posts of the other period."""
         return sum(len(before) for _, before in self.pairs)
 
     @property
@@ -50,14 +50,20 @@ class ComparablePosts:
 
 
 def comparable_posts(
-    tables: Tables, period: Period, today: date, *, column: str, platforms: Sequence[str]
+    tables: Tables,
+    period: Period,
+    today: date,
+    *,
+    column: str,
+    platforms: Sequence[str],
+    comparison: Period | None = None,
 ) -> ComparablePosts:
-    """The posts of `period` and of `period.previous()`, paired by platform and metric_version.
+    """The posts of `period` and of `comparison`, paired by platform and metric_version.
 
-    A platform whose `column` changed its meaning between the two is left out. No platform named
-    means none.
+    Without a comparison it is `period.previous()`. A platform whose `column` changed its meaning between the two
+    is left out. No platform named means none.
     """
-    before_period = period.previous()
+    before_period = comparison or period.previous()
     now = _by_definition(tables, period, today, column=column, platforms=platforms)
     before = _by_definition(tables, before_period, today, column=column, platforms=platforms)
     pairs = tuple(

@@ -76,7 +76,7 @@ def definition_breaks(
     """
     found = [
         one
-        for one in _all_breaks(tables)
+        for one in (*_all_breaks(tables), *_measure_changes(tables))
         if period.start < one.date < period.end
         and (not platforms or one.platform in ("", *platforms))
     ]
@@ -105,6 +105,28 @@ def is_broken_between(
 def _all_breaks(tables: Tables) -> list[DefinitionBreak]:
     seen = [*_from_data(tables, "account_days"), *_from_data(tables, "posts")]
     return [*seen, *_told_breaks(tables)]
+
+
+def _measure_changes(tables: Tables) -> list[DefinitionBreak]:
+    """The day from which an account's platform gives viewers, where it gave reach until then.
+
+    Only drawn: a comparison knows the measure of each side by itself (`AccountReadings.measure`).
+    """
+    rows = tables.get("account_days")
+    if rows is None or rows.empty:
+        return []
+    found: dict[str, date] = {}
+    for (platform, _), own in rows.groupby(["platform", "account_id"]):
+        last = own.loc[own["reach_1d"].notna(), "date"].max()
+        first = own.loc[own["viewers_1d"].notna(), "date"].min()
+        if pd.notna(last) and pd.notna(first) and last < first:
+            found[str(platform)] = min(first.date(), found.get(str(platform), first.date()))
+    return [
+        DefinitionBreak(
+            platform, day, "reach", "reach", "viewers", kind="data", source="account_days"
+        )
+        for platform, day in found.items()
+    ]
 
 
 def _told_breaks(tables: Tables) -> list[DefinitionBreak]:

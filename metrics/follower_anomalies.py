@@ -59,8 +59,8 @@ def anomalies(tables: Tables, period: Period, platforms: Sequence[str] = ()) -> 
     Formula: z = 0.6745 x (net - median) / MAD of the trailing window; where MAD is 0,
     z = (net - median) / (1.2533 x mean absolute deviation), the scale at least 1 follower.
     Needs: account_days.followers_total or net_follows. Unit: days. Undefined with fewer than 14
-    known days in the window. The window ends with the day and needs 14 known days. Columns: platform, account_id, date,
-    net, median, z, kind, other_accounts (how many of the co-op's other accounts fell that day).
+    known days in the window, which ends with the day. Columns: platform, account_id, date, net,
+    median, z, kind, other_accounts (how many of the co-op's other accounts fell that day).
     kind: import_error (equal and opposite on the neighbouring day), purge (a loss, with other
     accounts on the same day or a known purge in `events`), loss, viral (a gain with reach),
     spike_without_cause (a gain while every known measure of reach stayed ordinary), gain (a gain

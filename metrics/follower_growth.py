@@ -20,7 +20,8 @@ def net_growth_total(tables: Tables, period: Period, platforms: Sequence[str] = 
     """The sum of the accounts' net growth: follows, not people.
 
     Formula: sum of `net_growth` over the accounts that have one; n of n_expected accounts. The
-    range adds the accounts' ranges end to end, which holds however the accounts move together.
+    range adds the accounts' ranges end to end, which holds however the accounts move together;
+    when one of them has none, there is neither range nor verdict.
     Needs: as `net_growth`. Unit: followers (one person may follow several accounts).
     Details: start, end, rate and per_30_days over the accounts whose total is known at both ends
     (rate only when that is all of them).
@@ -61,11 +62,11 @@ def net_growth_total(tables: Tables, period: Period, platforms: Sequence[str] = 
     )
 
 
-def _range(known: Sequence[Figure]) -> tuple[float | None, float | None, Verdict]:
+def _range(known: Sequence[Figure]) -> tuple[float | None, float | None, Verdict | None]:
     lows = [figure.low for figure in known if figure.low is not None]
     highs = [figure.high for figure in known if figure.high is not None]
     if len(lows) < len(known) or len(highs) < len(known):
-        return None, None, "uncertain"
+        return None, None, None
     return sum(lows), sum(highs), verdict_of(sum(lows), sum(highs))
 
 

@@ -18,6 +18,7 @@ from metrics.promotion_savings import cash_saved
 from metrics.reach import headline_reach
 from metrics.reach_across_platforms import reach_across_platforms
 from metrics.savings_assumptions import savings_assumptions
+from metrics.savings_period import savings_period
 from metrics.scope import only_account
 
 Tables = Mapping[str, pd.DataFrame]
@@ -35,6 +36,7 @@ class Headlines:
     post_change: Figure
     growth_change: Figure
     coverage: pd.DataFrame
+    savings_period: Period
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -51,22 +53,31 @@ def headlines(
     platforms: tuple[str, ...] = (),
     account: str | None = None,
 ) -> Headlines:
-    """The figures of one period; savings concern the whole co-op and know no platform."""
+    """The figures of one period, its changes against `comparison` (else the period before it).
+
+    Savings concern the whole co-op, know no platform, and are judged over `savings_period`.
+    """
     own = only_account(tables, account)
     assumed = savings_assumptions(tables["coop_profile"])
+    paid = savings_period(period, assumed.first_month)
     return Headlines(
-        reach=headline_reach(own, period, target_public(tables), platforms=platforms),
+        reach=headline_reach(
+            own, period, target_public(tables), comparison=comparison, platforms=platforms
+        ),
         growth=growth_of(tables, period, platforms=platforms, account=account),
         savings=cash_saved(
             tables,
-            period,
+            paid,
             assumptions=assumed,
-            reach_now=reach_of(tables, period),
-            reach_then=reach_of(tables, period.year_before()),
+            reach_now=reach_of(tables, paid),
+            reach_then=reach_of(tables, paid.year_before()),
         ),
-        post_change=post_reach_change(own, period, today, platforms=platforms)[0],
+        post_change=post_reach_change(
+            own, period, today, comparison=comparison, platforms=platforms
+        )[0],
         growth_change=is_change_real(own, period, comparison or period.previous(), platforms),
         coverage=coverage(own, period, platforms=platforms),
+        savings_period=paid,
     )
 
 

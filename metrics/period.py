@@ -1,4 +1,4 @@
-"""Periods: half-open ranges of days in the co-op's own time. Weeks, months and book years live here.
+"""Periods: half-open ranges of days in the co-op's own time, cut into weeks, months, book years.
 
 A period holds its first day and not its last: [start, end). The co-op's zone is one of
 Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT).

@@ -62,12 +62,17 @@ def post_reach(
 
 
 def post_reach_change(
-    tables: Tables, period: Period, today: date, *, platforms: Sequence[str] = ()
+    tables: Tables,
+    period: Period,
+    today: date,
+    *,
+    comparison: Period | None = None,
+    platforms: Sequence[str] = (),
 ) -> list[Figure]:
-    """Relative change of reach per post against the period before; all platforms, then each.
+    """Relative change of reach per post against another period; all platforms, then each.
 
     Formula: Hodges–Lehmann shift of log(reach), e^shift − 1, between the posts of the period and
-        those of `period.previous()`, pairs formed only within one platform and metric_version;
+        those of `comparison` (without one: the period before), pairs formed only within one platform and metric_version;
         95 % rank interval; a reach of 0 ranks with 1.
     Needs: as post_reach. Unit: share (0.12 = +12 %).
     Undefined when either side has fewer than 8 comparable posts, or when the definition changed.
@@ -86,12 +91,14 @@ def post_reach_change(
     >>> round(change.value, 3), change.verdict
     (1.0, 'up')
     """
+    before = comparison or period.previous()
     names = _platforms_with_posts(tables, period, today, platforms=platforms)
-    names |= _platforms_with_posts(tables, period.previous(), today, platforms=platforms)
+    names |= _platforms_with_posts(tables, before, today, platforms=platforms)
     scopes: list[tuple[str, list[str]]] = [("", sorted(names))]
     scopes += [(name, [name]) for name in sorted(names)]
     return [
-        _change(tables, period, today, platform=platform, among=among) for platform, among in scopes
+        _change(tables, (period, before), today, platform=platform, among=among)
+        for platform, among in scopes
     ]
 
 
@@ -149,15 +156,23 @@ def _why_none(readings: PostReadings) -> str:
 
 
 def _change(
-    tables: Tables, period: Period, today: date, *, platform: str, among: Sequence[str]
+    tables: Tables,
+    periods: tuple[Period, Period],
+    today: date,
+    *,
+    platform: str,
+    among: Sequence[str],
 ) -> Figure:
-    posts = comparable_posts(tables, period, today, column="reach", platforms=among)
+    period, before = periods
+    posts = comparable_posts(
+        tables, period, today, column="reach", platforms=among, comparison=before
+    )
     details: dict[str, float | str | None] = {
         "platform": platform,
         "n_before": float(posts.n_before),
         "needed": float(LEAST_POSTS),
     }
-    basis = tuple(posts_basis(["reach"], one, among) for one in (period, period.previous()))
+    basis = tuple(posts_basis(["reach"], one, among) for one in periods)
     if min(posts.n, posts.n_before) < LEAST_POSTS:
         is_broken = min(posts.all_now, posts.all_before) >= LEAST_POSTS
         reason = "reach.definition_changed" if is_broken else "reach.too_few_posts"

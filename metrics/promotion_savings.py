@@ -36,8 +36,8 @@ def cash_saved(
     Formula: S = B (1 + inflation) a - C. B is the median over the baseline years of the cost on
     the same dates, C the cost of the period, both by `communication_cost`; a is the activity
     factor. The rate is S / (B (1 + inflation) a). Low and high are S with the cheapest and the
-    dearest baseline year; with a single year there is no range and no verdict of saving, because
-    one year can be abnormal.
+    dearest baseline year; with a single year there is no range, because one year can be abnormal,
+    and without a range no verdict: the two amounts stand as they are booked.
     Needs: costs of the period and of one to three baseline years. Unit: rupiah.
     Cost that fell together with results is no saving: `reach_now` and `reach_then` are printed
     beside it, and when reach fell for certain the verdict stays open.
@@ -46,15 +46,15 @@ def cash_saved(
     """
     years = baseline_periods(period, assumptions)
     if not years:
-        return _missing("savings.no_baseline", assumptions)
+        return _missing("savings.no_baseline", assumptions, period)
     now = communication_cost(tables, period, assumptions)
     then = [communication_cost(tables, year, assumptions) for year in years]
     known = [cost for cost in then if cost.amount is not None]
     evidence = (now, *then)
     if now.amount is None or not known:
         reason = "savings.no_costs" if now.amount is None else "savings.baseline_without_costs"
-        return _missing(reason, assumptions, evidence, n=len(known))
-    figure = _figure(now, known, assumptions, evidence)
+        return _missing(reason, assumptions, period, evidence, n=len(known))
+    figure = _figure(now, known, period, assumptions, evidence)
     return _with_results_beside(
         figure.with_remarks(*_remarks(now, known, period, assumptions)), reach_now, reach_then
     )
@@ -79,6 +79,7 @@ def _years_before(period: Period, years: int) -> Period:
 def _figure(
     now: CommunicationCost,
     known: list[CommunicationCost],
+    period: Period,
     assumptions: SavingsAssumptions,
     evidence: tuple[CommunicationCost, ...],
 ) -> Figure:
@@ -98,10 +99,11 @@ def _figure(
         high=high if several else None,
         n=len(amounts),
         n_expected=len(assumptions.baseline_years),
-        verdict=verdict_of(low, high) if several else "uncertain",
+        verdict=verdict_of(low, high) if several else None,
         method="savings.median_of_baseline" if several else "savings.one_baseline",
         details={
             "baseline": median(amounts),
+            **_days(period),
             "expected": expected,
             "cost": cost,
             "rate": value / expected if expected > 0 else None,
@@ -159,6 +161,7 @@ def _with_results_beside(figure: Figure, now: Figure | None, then: Figure | None
 def _missing(
     reason: str,
     assumptions: SavingsAssumptions,
+    period: Period,
     evidence: tuple[CommunicationCost, ...] = (),
     *,
     n: int = 0,
@@ -169,9 +172,15 @@ def _missing(
         reason,
         n=n,
         n_expected=len(assumptions.baseline_years) or 1,
+        details=_days(period),
         basis=tuple(basis for one in evidence for basis in one.basis),
         imports=_imports(evidence),
     )
+
+
+def _days(period: Period) -> dict[str, float | str | None]:
+    """The days judged: money is not always judged over the period of the page."""
+    return {"from_day": period.start.isoformat(), "until_day": period.end.isoformat()}
 
 
 def _imports(evidence: tuple[CommunicationCost, ...]) -> tuple[int, ...]:

@@ -68,18 +68,26 @@ def reach_overview(
     tables: Tables,
     period: Period,
     today: date,
+    comparison: Period | None = None,
     *,
     platforms: tuple[str, ...] = (),
     account: str | None = None,
 ) -> ReachOverview:
-    """The figures of one period; views are cut into weeks (Monday to Sunday) for their chart."""
+    """The figures of one period, its changes against `comparison` (else the period before it).
+
+    Views are cut into weeks (Monday to Sunday) for their chart.
+    """
     own = only_account(tables, account)
     return ReachOverview(
         together=reach_across_platforms(own, period, target_public(own), platforms=platforms),
         accounts=tuple(account_reach(own, period, platforms=platforms)),
-        account_changes=tuple(account_reach_change(own, period, platforms=platforms)),
+        account_changes=tuple(
+            account_reach_change(own, period, comparison=comparison, platforms=platforms)
+        ),
         posts=tuple(post_reach(own, period, today, platforms=platforms)),
-        post_changes=tuple(post_reach_change(own, period, today, platforms=platforms)),
+        post_changes=tuple(
+            post_reach_change(own, period, today, comparison=comparison, platforms=platforms)
+        ),
         rates=tuple(reach_rate(own, period, today, platforms=platforms)),
         organic=tuple(organic_paid(own, period, today, platforms=platforms)),
         views=tuple(views(own, period, today, platforms=platforms)),

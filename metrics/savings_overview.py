@@ -17,6 +17,7 @@ from metrics.period import Period
 from metrics.promotion_savings import cash_saved
 from metrics.replaced_promotion import replaced_promotion
 from metrics.savings_assumptions import SavingsAssumptions, savings_assumptions
+from metrics.savings_period import savings_period
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -36,6 +37,7 @@ class SavingsOverview:
     budget: tuple[Figure, ...]
     reach: Figure
     assumptions: SavingsAssumptions
+    period: Period
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -55,12 +57,13 @@ class SavingsOverview:
 def savings_overview(
     tables: Tables, period: Period, *, platforms: tuple[str, ...] = ()
 ) -> SavingsOverview:
-    """The figures of one period.
+    """The figures of `savings_period(period)`, which the overview carries as its own `period`.
 
     Costs are booked for the co-op and not for a platform: `platforms` narrows only what is
     counted in views. The reach beside a saving is that of all platforms.
     """
     assumed = savings_assumptions(tables["coop_profile"])
+    period = savings_period(period, assumed.first_month)
     now = reach_of(tables, period)
     then = reach_of(tables, period.year_before())
     return SavingsOverview(
@@ -75,4 +78,5 @@ def savings_overview(
         budget=tuple(budget_line(tables, period, assumptions=assumed, reach=now)),
         reach=now,
         assumptions=assumed,
+        period=period,
     )

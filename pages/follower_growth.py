@@ -10,9 +10,11 @@ from charts import figure_sentences, figure_words
 from charts import follower_growth as follower_charts
 from charts.line_series import Markings
 from charts.markings import breaks_about
+from charts.theme import platform_name
+from i18n import Translator
 from metrics.figure import Figure
-from metrics.growth_overview import GrowthOverview, growth_overview
-from metrics.period import Period
+from metrics.growth_overview import GrowthOverview, Outlook, Target, growth_overview
+from metrics.period import Period, add_months
 from widgets.card_grid import card_grid
 from widgets.chart import markings_line, show_chart
 from widgets.empty_state import drew_empty_state
@@ -39,10 +41,7 @@ def show(session: Session) -> None:
         account=chosen.account,
     )
     period = figure_words.period_text(chosen.period, t)
-    text = figure_sentences.answer_text(
-        "follower_growth", found.total, t, unit=False, period=period
-    )
-    answer(t("follower_growth.question"), text)
+    answer(t("follower_growth.question"), growth_sentence(found.total, t, period=period))
     _cards(session, found, chosen.comparison or chosen.period.previous())
     _accounts(session, found)
     _days(session, found)
@@ -52,14 +51,49 @@ def show(session: Session) -> None:
     how_section(session, found.figures, name="pengikut-berkas")
 
 
+def growth_sentence(total: Figure, t: Translator, *, period: str) -> str:
+    """The answer: the two readings are facts; whether they say more is a sentence of its own."""
+    start, end = (total.details.get(name) for name in ("start", "end"))
+    if (
+        total.value is None
+        or not isinstance(start, (int, float))
+        or not isinstance(end, (int, float))
+    ):
+        return figure_sentences.answer_text("follower_growth", total, t, unit=False, period=period)
+    change = "up" if total.value > 0 else "down" if total.value < 0 else "same"
+    said = t(
+        f"follower_growth.answer.{change}",
+        period=period,
+        value=t.number(abs(total.value)),
+        start=t.number(start),
+        end=t.number(end),
+    )
+    judged = total.verdict or "none"
+    return f"{said} {t(f'follower_growth.judged.{judged}')}"
+
+
+def target_label(target: Target, t: Translator) -> str:
+    """Which target: platform, number and the day by which it shall be reached."""
+    scope = platform_name(target.platform, t) if target.platform else t("figure.all_platforms")
+    return t(
+        "follower_growth.target_label",
+        scope=scope,
+        target=t.number(target.value),
+        due=t.date(target.due),
+    )
+
+
 def _cards(session: Session, found: GrowthOverview, compared: Period) -> None:
     t = session.t
     cards: list[tuple[str, Figure]] = [
         ("", found.total),
         (t("follower_growth.real_question"), found.change),
     ]
-    if found.forecast is not None:
-        cards.append((t("follower_growth.forecast_heading"), found.forecast))
+    cards += [
+        (target_label(one.target, t), one.forecast)
+        for one in found.outlooks
+        if one.target is not None and one.forecast is not None
+    ]
     card_grid(cards, session)
     said = t("follower_growth.compared", period=figure_words.period_text(compared, t))
     st.markdown(f":small[{said}]")
@@ -195,16 +229,42 @@ def _season_label(session: Session, figure: Figure) -> str:
 def _forecast(session: Session, found: GrowthOverview) -> None:
     t = session.t
     st.subheader(t("follower_growth.forecast_heading"))
-    if found.target is None:
+    for one in found.outlooks:
+        _outlook(session, one)
+    if any(not one.fan.empty for one in found.outlooks):
+        st.markdown(t("follower_growth.forecast_note"))
+
+
+def _outlook(session: Session, one: Outlook) -> None:
+    t = session.t
+    if one.target is None:
         st.markdown(t("follower_growth.no_target"))
-    if found.forecast is not None:
-        figure_sentence(found.forecast, t)
-    if found.fan.empty:
-        return
-    fan = found.fan.rename(columns={"date": "day"})
-    chart = follower_charts.forecast_fan(found.month_ends, fan, t, target=found.target)
-    show_chart(chart)
-    st.markdown(t("follower_growth.forecast_note"))
+    elif one.forecast is not None:
+        figure_sentence(one.forecast, t, label=target_label(one.target, t))
+        arrival = arrival_text(one.forecast, t)
+        if arrival:
+            st.markdown(plain(arrival))
+    if not one.fan.empty:
+        fan = one.fan.rename(columns={"date": "day"})
+        value = None if one.target is None else one.target.value
+        show_chart(follower_charts.forecast_fan(one.month_ends, fan, t, target=value))
+
+
+def arrival_text(forecast: Figure, t: Translator) -> str:
+    """The months of the forecast as months of the calendar; empty where there is no middle."""
+    if forecast.value is None or forecast.as_of is None:
+        return ""
+    last = forecast.as_of
+    ends = {
+        name: "" if months is None else t.month(add_months(last, round(months)))
+        for name, months in (
+            ("middle", forecast.value),
+            ("first", forecast.low),
+            ("last", None if forecast.open_above else forecast.high),
+        )
+    }
+    key = "arrival" if ends["last"] else "arrival_open"
+    return t(f"follower_growth.{key}", **ends)
 
 
 if __name__ == "__main__":  # Streamlit ran this file before app.py: docs/decisions/0002

@@ -33,8 +33,10 @@ def show(session: Session) -> None:
         return
     t = session.t
     found = session.figures(savings_overview, period=chosen.period, platforms=chosen.platforms)
-    period = figure_words.period_text(chosen.period, t)
+    period = figure_words.period_text(found.period, t)
     answer(t("promotion_savings.question"), savings_sentence(found.cash, t, period=period))
+    if found.period != chosen.period:
+        st.markdown(t("promotion_savings.book_year_so_far", period=period))
     _three_numbers(session, found)
     _equivalent(session, found)
     _replaced(session, found)
@@ -44,9 +46,14 @@ def show(session: Session) -> None:
 
 
 def savings_sentence(cash: Figure, t: Translator, *, period: str) -> str:
-    """The answer; spending more than the baseline is said as such, never as a negative saving."""
-    if cash.value is None or cash.value >= 0:
+    """The answer: "menghemat" only where every baseline year says so, else less or more cost."""
+    if cash.value is None or cash.verdict == "up":
         return figure_sentences.answer_text("promotion_savings", cash, t, period=period)
+    if cash.value >= 0:
+        bounds = figure_words.range_text(cash, t)
+        value = figure_words.value_text(cash, t)
+        branch = "less_range" if bounds else "less"
+        return t(f"promotion_savings.answer.{branch}", value=value, range=bounds, period=period)
     return figure_sentences.overspent_text("promotion_savings", cash, t, period=period)
 
 

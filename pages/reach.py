@@ -35,6 +35,7 @@ def show(session: Session) -> None:
         reach_overview,
         period=chosen.period,
         today=session.today,
+        comparison=chosen.comparison,
         platforms=chosen.platforms,
         account=chosen.account,
     )
@@ -57,8 +58,7 @@ def _cards(session: Session, chosen: Filters, found: ReachOverview) -> None:
     cards += [(t("reach.posts_all"), figure) for figure in found.posts[:1]]
     cards += [(t("reach.post_change"), figure) for figure in found.post_changes[:1]]
     card_grid(cards, session)
-    previous = chosen.period.previous()
-    compared = figure_words.period_text(previous, t)
+    compared = figure_words.period_text(chosen.comparison or chosen.period.previous(), t)
     st.markdown(f":small[{t('reach.change_against', period=compared)}]")
 
 

@@ -1,8 +1,9 @@
-"""Ringkasan: the three headline figures, what changed, and what is missing."""
+"""Ringkasan: the three headline figures, what changed, the eight returns, what is missing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -12,8 +13,9 @@ from access.session import Session
 from charts import figure_words
 from i18n import Translator
 from metrics.figure import Figure
-from metrics.headlines import Headlines, growth_of, headlines, months_before, reach_of
+from metrics.headlines import Headlines, growth_of, months_before, reach_of
 from metrics.period import Period
+from metrics.summary_overview import summary_overview
 from widgets.empty_state import drew_empty_state
 from widgets.figure_card import figure_card
 from widgets.figure_label import account_label
@@ -22,6 +24,7 @@ from widgets.filters import Filters, filters
 from widgets.how_section import how_section
 from widgets.page_links import page_link
 from widgets.plain_text import plain
+from widgets.return_tiles import return_tiles
 
 PAGES = {"reach": "jangkauan", "growth": "pengikut", "savings": "penghematan"}
 
@@ -31,32 +34,33 @@ def show(session: Session) -> None:
     chosen = filters(session)
     if drew_empty_state(session):
         return
-    found = session.figures(
-        headlines,
+    overview = session.figures(
+        summary_overview,
         period=chosen.period,
         today=session.today,
         comparison=chosen.comparison,
         platforms=chosen.platforms,
         account=chosen.account,
     )
-    t = session.t
+    t, found = session.t, overview.headlines
     answer(t("summary.question"), summary_sentence(found, chosen.period, t))
     _cards(session, chosen, found)
-    _verdicts(session, chosen.period)
+    _verdicts(session, chosen.comparison or chosen.period.previous())
     _changes(session, chosen, found)
+    return_tiles(session, overview.returns)
     _next(session, found)
-    how_section(session, found.figures, name="ringkasan-berkas")
+    how_section(session, overview.figures, name="ringkasan-berkas")
 
 
 def summary_sentence(found: Headlines, period: Period, t: Translator) -> str:
     """The three figures in one sentence; what is unknown is said to be unknown."""
+    paid = (
+        "" if found.savings_period == period else figure_words.period_text(found.savings_period, t)
+    )
     parts = [
-        _part(name, figure, t)
-        for name, figure in (
-            ("reach", found.reach),
-            ("growth", found.growth),
-            ("savings", found.savings),
-        )
+        _part("reach", found.reach, t),
+        _change("growth", found.growth, t),
+        _change(_savings_kind(found.savings), found.savings, t, days=paid),
     ]
     said = t("summary.answer.close", parts="; ".join(parts))
     return f"{t('summary.answer.period', period=figure_words.period_text(period, t))} {said}"
@@ -71,6 +75,22 @@ def _part(name: str, figure: Figure, t: Translator) -> str:
     if bounds:
         return t("summary.answer.known", label=label, value=bounds)
     return t("summary.answer.unknown", label=label)
+
+
+def _change(kind: str, figure: Figure, t: Translator, *, days: str = "") -> str:
+    """A difference in words: what went up, what went down; never a signed number in a sentence."""
+    if figure.value is None:
+        return _part(kind.split("_")[0], figure, t)
+    way = "up" if figure.value > 0 else "down" if figure.value < 0 else "same"
+    size = replace(figure, value=abs(figure.value), low=None, high=None)
+    value = figure_words.value_text(size, t, unit=figure.unit != "followers").lstrip("+")
+    said = t(f"summary.change.{kind}_{way}", value=value)
+    return t("summary.answer.over_days", said=said, days=days) if days else said
+
+
+def _savings_kind(savings: Figure) -> str:
+    """Only a saving that is beyond doubt is called one."""
+    return "savings" if savings.verdict == "up" else "savings_cost"
 
 
 def _points(session: Session, chosen: Filters, figure_of: Callable[..., Figure]) -> pd.DataFrame:
@@ -99,10 +119,10 @@ def _cards(session: Session, chosen: Filters, found: Headlines) -> None:
             page_link(t, PAGES[name], icon="arrow_forward", label=t(f"summary.more.{name}"))
 
 
-def _verdicts(session: Session, period: Period) -> None:
+def _verdicts(session: Session, compared: Period) -> None:
     """What up and down mean on the three cards: each is judged against something else."""
     t = session.t
-    previous = figure_words.period_text(period.previous(), t)
+    previous = figure_words.period_text(compared, t)
     st.markdown(f":small[{plain(t('summary.verdicts', previous=previous))}]")
 
 
@@ -112,11 +132,10 @@ def _changes(session: Session, chosen: Filters, found: Headlines) -> None:
     if chosen.comparison is None:
         st.markdown(t("summary.no_comparison"))
         return
-    previous = chosen.period.previous()
     left, right = st.columns(2)
     with left:
         figure_card(found.post_change, session)
-        _against(session, previous)
+        _against(session, chosen.comparison)
     with right:
         figure_card(found.growth_change, session)
         _against(session, chosen.comparison)

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from access.session import Session
-from charts import figure_words
+from charts import figure_evidence, figure_words
 from charts.sparkline import sparkline
 from i18n import Translator
 from metrics.figure import Figure
@@ -37,18 +37,14 @@ def figure_card(
 ) -> None:
     """Draw one figure. `label` replaces the metric's name, `points` (day, value) is the small line.
 
-    Without a value the card shows "–" and the reason in one sentence. With `range_first` the
-    range stands large and the middle small: for what must never be quoted as one number.
+    Without a value but with bounds the bounds stand large; without either, "–"; the reason small.
+    With `range_first` the range stands large and the middle small: for what must never be quoted
+    as one number. Only what is known stands large, and nothing is cut off on a phone.
     """
     t = session.t
     name = label or figure_words.label_text(figure, t)
     with st.container(border=True, height="stretch"):
-        if range_first and figure.is_known:
-            # st.metric cuts a long value off; a range must be read whole.
-            st.markdown(f":small[{plain(name)}]")
-            st.markdown(f"### {plain(figure_words.spread_text(figure, t))}")
-        else:
-            _value(figure, t, name=name, good=good)
+        _value(figure, t, name=name, good=good, range_first=range_first)
         lines = _lines(figure, t, range_first=range_first)
         st.markdown("  \n".join(f":small[{plain(line)}]" for line in lines))
         if points is not None and points["value"].notna().sum() >= _SPARK_FROM:
@@ -57,16 +53,18 @@ def figure_card(
             _meaning(figure, session)
 
 
-def _value(figure: Figure, t: Translator, *, name: str, good: Good) -> None:
-    # "Not certain" beside "unknown" says nothing; a direction may be known without the value.
-    if figure.verdict is None or (not figure.is_known and figure.verdict == "uncertain"):
-        st.metric(plain(name), figure_words.value_text(figure, t))
+def _value(figure: Figure, t: Translator, *, name: str, good: Good, range_first: bool) -> None:
+    is_range = range_first or not figure.is_known
+    large = figure_words.spread_text(figure, t) if is_range else figure_words.value_text(figure, t)
+    is_bare = large == t("figure.unknown")  # "not certain" beside it would say nothing
+    if figure.verdict is None or (is_bare and figure.verdict == "uncertain"):
+        st.metric(plain(name), large)
         return
     up_or_down = figure.verdict if figure.verdict != "uncertain" else None
     word = figure_words.verdict_text(figure, t)
     st.metric(
         plain(name),
-        figure_words.value_text(figure, t),
+        large,
         delta=word if up_or_down else f"↔ {word}",
         delta_color=_colour(up_or_down, good),
         delta_arrow=up_or_down or "off",
@@ -80,7 +78,7 @@ def _colour(direction: Literal["up", "down"] | None, good: Good) -> Literal["gre
 
 
 def _lines(figure: Figure, t: Translator, *, range_first: bool) -> list[str]:
-    """Range, the reason when there is no value, evidence and the mark of an estimate."""
+    """What is known beside the number, why there is none or no verdict, and what it rests on."""
     bounds = figure_words.range_text(figure, t)
     if range_first and figure.is_known:
         bounds = t("figure.middle", value=figure_words.value_text(figure, t, unit=True))
@@ -89,8 +87,11 @@ def _lines(figure: Figure, t: Translator, *, range_first: bool) -> list[str]:
     if figure.as_of is not None:
         marks.append(t("figure.as_of", day=t.date(figure.as_of)))
     lines = [
+        figure_evidence.days_text(figure, t),
+        figure_evidence.fact_text(figure, t),
         bounds,
         figure_words.reason_text(figure, t),
+        *figure_evidence.face_texts(figure, t),
         " · ".join([part for part in (evidence, *marks) if part]),
     ]
     return [line for line in lines if line]

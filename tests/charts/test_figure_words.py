@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from charts.amounts import amount
+from charts.figure_evidence import days_text, face_texts, fact_text
 from charts.figure_sentences import answer_text, overspent_text, sentence
 from charts.figure_words import (
     evidence_text,
@@ -96,8 +97,16 @@ def test_one_month_is_singular_in_english():
 
 
 def test_evidence_and_verdict():
-    assert evidence_text(reach(5, n=42, n_expected=60), ID) == "n = 42 dari 60"
-    assert evidence_text(reach(5, n=42), EN) == "n = 42"
+    assert evidence_text(reach(5, n=42, n_expected=60), ID) == "42 dari 60 hari ada datanya"
+    assert evidence_text(reach(5, n=1), EN) == "1 day"
+    views = Figure("views", 5, "views", n=42, n_expected=60)
+    assert evidence_text(views, ID) == "n = 42 dari 60"  # days or posts: the metric says which
+    saved = Figure("cash_saved", 5, "idr", n=1, n_expected=2)
+    assert evidence_text(saved, ID) == "1 dari 2 tahun dasar"
+    too_few = Figure.missing(
+        "follower_change", "followers", "growth.too_few_days", n=5, n_expected=21
+    )
+    assert evidence_text(too_few, ID) == ""  # the reason says both numbers
     assert evidence_text(reach(5), ID) == ""
     assert verdict_text(reach(5, verdict="uncertain"), ID) == "belum bisa dipastikan"
     assert verdict_text(Figure("cash_saved", 5, "idr", verdict="up"), ID) == "hemat"
@@ -122,6 +131,46 @@ def test_the_spread_says_the_scale_once():
     wide = Figure("equivalent_value", 5e5, "idr", low=2e5, high=2e6)
     assert spread_text(wide, ID) == "Rp200.000 – Rp2 juta"
     assert spread_text(Figure.missing("equivalent_value", "idr", "x"), ID) == "–"
+
+
+def test_the_spread_of_what_is_only_bounded():
+    def bounded(**bounds):
+        return reach(None, reason="reach.only_bounds", **bounds)
+
+    assert spread_text(bounded(low=13_800, high=40_000), ID) == "13,8–40 ribu"
+    assert spread_text(bounded(low=4_930, high=9_000, open_above=True), ID) == "≥ 4.930"
+    assert spread_text(bounded(high=78), ID) == "≤ 78"
+    assert spread_text(bounded(low=1_200, high=9_870), ID) == "1.200–9.870"
+    assert spread_text(bounded(low=1_200, high=1_200), ID) == "1.200"
+
+
+def growth(**more):
+    details = {"start": 11_937.0, "end": 12_492.0}
+    return Figure("follower_growth", 555, "followers", details=details, **more)
+
+
+def test_two_exact_readings_are_facts_and_their_range_is_chance():
+    judged = growth(low=480, high=630, verdict="up")
+    assert range_text(judged, ID) == "naik-turun biasa ± 75 pengikut"
+    assert fact_text(judged, ID) == "11.937 → 12.492 pengikut"
+    assert range_text(growth(), ID) == ""
+    unjudged = growth().with_remarks("growth.range_unknown", "growth.follows_not_people")
+    assert face_texts(unjudged, ID) == [
+        "Riwayat harian kurang dari 28 hari: besarnya gejolak biasa belum diketahui."
+    ]
+
+
+def test_a_saving_says_its_two_amounts_and_its_days():
+    details = {
+        "expected": 15_800_000.0,
+        "cost": 10_700_000.0,
+        "from_day": "2026-01-01",
+        "until_day": "2026-11-01",
+    }
+    saved = Figure("cash_saved", 5_100_000, "idr", details=details)
+    assert fact_text(saved, ID) == "biaya dasar Rp15,8 juta → dibayar Rp10,7 juta"
+    assert days_text(saved, ID) == "1 Jan 2026 – 31 Okt 2026"
+    assert days_text(Figure("views", 5, "views"), ID) == ""
 
 
 def test_a_whole_month_has_its_name():

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from metrics.account_reach import account_reach, account_reach_change
+from metrics.definition_breaks import definition_breaks
 from metrics.example_tables import example_tables
 from metrics.period import Period
 from metrics.reach import daily_reach, headline_reach
@@ -185,3 +186,40 @@ def test_daily_series_draws_its_holes():
     assert series["value"].dropna().tolist() == [5, 0]
     assert set(series["metric"]) == {"reach_1d"}
     assert daily_reach(example_tables(), ONE_WEEK).empty
+
+
+def test_a_platform_that_changed_from_reach_to_viewers_has_both_series_and_a_break():
+    rows = [
+        {"platform": "facebook", "date": MONDAY + timedelta(days=n),
+         "reach_1d": 100 + n if n < 3 else None, "viewers_1d": 60 + n if n > 3 else None}
+        for n in range(7)
+    ]  # fmt: skip
+    tables = example_tables(account_days=rows)
+    series = daily_reach(tables, ONE_WEEK)
+    by_measure = series.groupby("metric")["value"].apply(lambda own: own.dropna().tolist())
+    assert by_measure.to_dict() == {"reach_1d": [100, 101, 102], "viewers_1d": [64, 65, 66]}
+    # Day 3 has neither: no line may cross it.
+    assert series.groupby("date")["is_missing"].all().tolist() == [n == 3 for n in range(7)]
+    found = definition_breaks(tables, ONE_WEEK)
+    assert found[["platform", "column", "to_version"]].to_numpy().tolist() == [
+        ["facebook", "reach", "viewers"]
+    ]
+    assert found["date"].dt.date.tolist() == [MONDAY + timedelta(days=4)]
+
+
+def test_the_comparison_may_be_any_period():
+    year_before = MONDAY - timedelta(days=364)
+    tables = example_tables(
+        account_windows=[
+            *sevens(1, reach=3_000, start=year_before),
+            *sevens(1, reach=3_900, start=MONDAY - timedelta(days=7)),
+            *sevens(1, reach=4_500),
+        ]
+    )
+    a_year_ago = Period(year_before, year_before + timedelta(days=7))
+    (against,) = account_reach_change(tables, ONE_WEEK, comparison=a_year_ago)
+    # to two significant digits: 4.450…4.550 minus 2.950…3.050
+    assert (against.value, against.low, against.high) == (1_500, 1_400, 1_600)
+    headline = headline_reach(tables, ONE_WEEK, None, comparison=a_year_ago)
+    assert (headline.details["before"], headline.verdict) == (3_000, "up")
+    assert account_reach_change(tables, ONE_WEEK)[0].value == 600

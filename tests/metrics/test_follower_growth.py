@@ -54,7 +54,8 @@ def test_growth_is_the_end_minus_the_start_and_the_rate_is_over_the_start(make_t
 def test_without_a_history_there_is_no_range_and_no_verdict_of_rise(make_tables):
     tables = make_tables(account_days=totals([("2026-02-28", 4_120), ("2026-03-31", 4_386)]))
     (figure,) = net_growth(tables, MARCH)
-    assert (figure.low, figure.high, figure.verdict) == (None, None, "uncertain")
+    assert (figure.low, figure.high, figure.verdict) == (None, None, None)
+    assert (figure.details["start"], figure.details["end"]) == (4_120, 4_386)
     assert "growth.range_unknown" in figure.remarks
 
 

@@ -8,7 +8,7 @@ from metrics.coverage import coverage
 from metrics.example_tables import example_tables
 from metrics.figure import Figure
 from metrics.figure_key import figure_key, find_figures
-from metrics.growth_overview import follower_target, gaps_of
+from metrics.growth_overview import follower_targets, gaps_of
 from metrics.headlines import months_before
 from metrics.period import Period
 from metrics.scope import account_names, events_in, only_account
@@ -130,9 +130,11 @@ def test_the_next_target_after_the_period_counts():
             target(800, "2026-12-31", "tiktok"),
         ]
     )
-    assert follower_target(tables, MARCH, ()) == 7_000
-    assert follower_target(tables, MARCH, ("tiktok",)) == 800
-    assert follower_target(tables, MARCH, ("facebook",)) is None
+    every = follower_targets(tables, MARCH)
+    assert [(one.platform, one.value) for one in every] == [("", 7_000), ("tiktok", 800)]
+    # The target of all platforms together is none of TikTok's alone.
+    assert [one.value for one in follower_targets(tables, MARCH, ("tiktok", "x"))] == [800]
+    assert follower_targets(tables, MARCH, ("facebook",)) == ()
 
 
 def test_a_figure_is_found_by_its_name():

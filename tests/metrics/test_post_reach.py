@@ -168,3 +168,17 @@ def test_interval_agrees_with_the_wilcoxon_test():
     assert shift.value == (differences[31] + differences[32]) / 2
     few = hodges_lehmann([([1.0], [0.0])])
     assert (few.value, few.low, few.high) == (1, None, None)
+
+
+def test_the_comparison_may_be_the_year_before():
+    year_ago = [
+        post(f"y{n}", 100 + n, published_on=date(2025, 3, 10), as_of=date(2025, 4, 10))
+        for n in range(20)
+    ]
+    posts = [*two_months(range(200, 240, 2), range(100, 120)), *year_ago]
+    tables = example_tables(posts=posts)
+    # Against February half as much, against March of last year the same to the account.
+    assert post_reach_change(tables, MARCH, TODAY)[0].value == pytest.approx(-0.5, abs=0.01)
+    against = post_reach_change(tables, MARCH, TODAY, comparison=MARCH.year_before())[0]
+    assert (against.value, against.verdict) == (0, "uncertain")
+    assert [basis.start for basis in against.basis] == [MARCH.start, date(2025, 3, 1)]

@@ -16,7 +16,11 @@ def days(known, start=4_000):
 def test_growth_is_said_with_its_sign(draw, one_account):
     at = draw("follower_growth", one_account)
     said = at.markdown[0].value.replace("\\", "")
-    assert said.startswith("#### Pada Maret 2026, perubahan bersih pengikut kita +310")
+    # Ten a day without exception: no ups and downs at all.
+    assert said == (
+        "#### Pada Maret 2026, pengikut kita bertambah 310: dari 3.870 menjadi 4.180. "
+        "Kenaikan itu lebih besar daripada naik-turun biasa."
+    )
     assert card(at, "Pertumbuhan pengikut").delta == "naik"
 
 

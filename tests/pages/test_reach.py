@@ -14,7 +14,7 @@ def rows_of(spec, field):
 
 def test_daily_reach_is_bounded_and_never_added(draw, one_account):
     at = draw("reach", one_account)
-    assert card(at, "Semua kanal bersama-sama").value == "–"
+    assert card(at, "Semua kanal bersama-sama").value == "100–3.100"
     said = at.markdown[0].value.replace("\\", "")
     assert "antara 100 dan 3.100 orang" in said
     assert "± 3.100" not in shown_text(at)

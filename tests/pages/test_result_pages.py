@@ -43,8 +43,10 @@ def test_what_is_unknown_is_a_dash_and_never_a_zero(draw, one_row, page):
 def test_a_figure_with_a_verdict_says_how_many_readings_it_rests_on(draw, one_account, page):
     at = draw(page, one_account)
     claims = [m for m in at.metric if m.delta]
-    evidence = [e for e in at.markdown if "n = " in e.value]
-    assert len(evidence) >= len(claims) > 0 or page == "reach"
+    counted = r"\d (dari \d+ )?(hari|kanal|akun|unggahan|tahun dasar)|n = "
+    evidence = [e for e in at.markdown if re.search(counted, e.value.replace("\\", ""))]
+    # Two pages of this co-op judge nothing: bounds overlap, and one baseline year is no range.
+    assert len(evidence) >= len(claims) > 0 or page in ("reach", "promotion_savings")
 
 
 @pytest.mark.parametrize("page", PAGES)

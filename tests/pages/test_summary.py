@@ -12,18 +12,23 @@ def test_the_answer_names_the_three_figures_of_the_period(draw, one_account):
     # 31 days of 100 accounts: at least 100, at most 3,100; 31 days of 10 followers; 5 - 2 million.
     assert said == (
         "#### Pada Maret 2026: konten kita menjangkau antara 100 dan 3.100 akun; "
-        "pengikut berubah bersih +310; biaya promosi dihemat Rp3 juta."
+        "pengikut bertambah 310; biaya promosi Rp3 juta lebih rendah daripada periode dasar "
+        "(1 Jan 2026 – 31 Mar 2026)."
     )
 
 
 def test_the_cards_show_value_verdict_and_reason(draw, one_account):
     at = draw("summary", one_account)
-    assert card(at, "Jangkauan").value == "–"
+    assert card(at, "Jangkauan").value == "100–3.100"
     growth = card(at, "Pertumbuhan pengikut")
     assert (growth.value, growth.delta) == ("+310", "naik")
     saved = card(at, "Penghematan biaya promosi")
-    # One baseline year gives no range: the verdict stays open.
-    assert (saved.value, saved.delta) == ("Rp3 juta", "↔ belum bisa dipastikan")
+    # One baseline year gives no range, and without a range nobody knows enough for a verdict.
+    assert (saved.value, saved.delta) == ("Rp3 juta", "")
+    text = shown_text(at)
+    assert "biaya dasar Rp5 juta → dibayar Rp2 juta" in text
+    assert "Baru satu tahun dasar" in text
+    assert "3.870 → 4.180 pengikut" in text
 
 
 def test_numbers_and_words_change_with_the_language(draw, one_account):
