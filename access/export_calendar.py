@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 import pandas as pd
@@ -38,15 +39,14 @@ class Held:
 
 @dataclass(frozen=True)
 class Next:
-    """What to download next: from the first day that is missing until the last that is there.
+    """What to download next: the missing days that can still be had, as ranges with both days held.
 
     `by` is the last day on which that first day can still be downloaded; None when that is not
     known, or when the platform keeps everything. `lost` are days that can no longer be had.
     """
 
     held: Held
-    first: date
-    last: date
+    missing: tuple[tuple[date, date], ...]
     by: date | None
     lost: tuple[date, date] | None = None
 
@@ -141,7 +141,18 @@ def next_download(held: Held, today: date) -> Next | None:
     if not there:
         return None
     by = there[0] + _DAY * window if window else None
-    return Next(held, there[0], last, by, (gone[0], gone[-1]) if gone else None)
+    return Next(held, _ranges(there), by, (gone[0], gone[-1]) if gone else None)
+
+
+def _ranges(days: list[date]) -> tuple[tuple[date, date], ...]:
+    """Sorted days as ranges, both ends held.
+
+    >>> [len(r) for r in _ranges([date(2026, 1, 1), date(2026, 1, 2), date(2026, 1, 5)])]
+    [2, 2]
+    """
+    firsts = [day for before, day in pairwise([date.min, *days]) if day - before > _DAY]
+    lasts = [day for day, after in pairwise([*days, date.max]) if after - day > _DAY]
+    return tuple(zip(firsts, lasts, strict=True))
 
 
 def _missing(held: Held, last: date) -> list[date]:

@@ -11,7 +11,7 @@ from i18n import Translator
 STATUSES = ("full", "part", "quiet", "none")
 _COLOURS = {"full": ACCENT, "part": ACCENT, "quiet": GREY, "none": BAD}
 _SHAPES = {"full": "square", "part": "diamond", "quiet": "circle", "none": "cross"}
-_SIZES = {"full": 110, "part": 60, "quiet": 10, "none": 60}
+_SIZES = {"full": 70, "part": 60, "quiet": 12, "none": 60}
 _ROW = 44
 _TWO_LINES = "split(datum.label, ' · ')"
 
@@ -43,7 +43,6 @@ def export_calendar(weeks: pd.DataFrame, t: Translator) -> alt.LayerChart:
             ),
             size=alt.Size(
                 "word:N",
-                legend=None,
                 scale=alt.Scale(domain=domain, range=[_SIZES[s] for s in STATUSES]),
             ),
             tooltip=[

@@ -53,4 +53,4 @@ def help_page(platform: str) -> str:
     if not path.is_file():
         return ""
     text = path.read_text("utf-8").partition("\n")[2]
-    return re.sub(r"^## (.+)$", r"**\1**", text, flags=re.MULTILINE).strip()
+    return re.sub(r"^## (.+)$", r"**\1**\n", text, flags=re.MULTILINE).strip()

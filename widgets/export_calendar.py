@@ -16,6 +16,7 @@ from widgets.chart import show_chart
 from widgets.plain_text import plain
 
 _WEEKS = 26
+_RANGES_SHOWN = 3
 
 
 def show_export_calendar(session: Session) -> None:
@@ -43,7 +44,7 @@ def next_downloads(session: Session) -> list[Next]:
     """The downloads that are due, those that expire first before the others."""
     held = held_days(session.tables(), session.zone, session.today)
     due = [one for one in (next_download(each, session.today) for each in held) if one]
-    return sorted(due, key=lambda one: (one.by is None, one.by or one.first, one.first))
+    return sorted(due, key=lambda one: (one.by is None, one.by or one.missing[0][0], one.missing))
 
 
 def _label(session: Session, held: Held) -> str:
@@ -74,7 +75,10 @@ def _week_text(t: Translator, monday: object) -> str:
 
 def days_text(session: Session, one: Next) -> str:
     """The days to download."""
-    return session.t.days(one.first, one.last + timedelta(days=1))
+    t = session.t
+    parts = [t.days(first, last + timedelta(days=1)) for first, last in one.missing[:_RANGES_SHOWN]]
+    others = len(one.missing) - _RANGES_SHOWN
+    return "; ".join([*parts, *([t("import_history.and_more", n=others)] if others > 0 else [])])
 
 
 def _lines(session: Session, one: Next) -> Sequence[str]:

@@ -53,12 +53,8 @@ def test_the_next_download_begins_at_the_first_hole():
     days = [*between(date(2026, 11, 1), date(2026, 11, 5)), *between(date(2026, 11, 8), TODAY)]
     (one,) = held(account_days=account_days("instagram", *days))
     due = next_download(one, TODAY)
-    assert (due.first, due.last, due.by, due.lost) == (
-        date(2026, 11, 6),
-        date(2026, 11, 20),
-        None,  # Meta does not say how long
-        None,
-    )
+    assert due.missing == ((date(2026, 11, 6), date(2026, 11, 7)),)
+    assert (due.by, due.lost) == (None, None)  # Meta does not say how long
 
 
 def test_nothing_is_due_when_every_day_until_the_platforms_lag_is_in():
@@ -75,7 +71,7 @@ def test_what_the_window_has_closed_on_is_lost_and_the_rest_has_a_last_day():
     (one,) = held(account_days=account_days("x", *days))
     due = next_download(one, TODAY)
     assert due.lost == (date(2025, 11, 19), date(2025, 11, 20))
-    assert due.first == date(2025, 11, 21)
+    assert due.missing == ((date(2025, 11, 21), date(2025, 11, 23)),)
     assert due.by == TODAY
 
 
@@ -91,7 +87,7 @@ def test_search_console_keeps_sixteen_months():
     ]
     (one,) = held(web_days=rows)
     due = next_download(one, TODAY)
-    assert (due.first, due.last) == (date(2026, 11, 2), date(2026, 11, 17))
+    assert due.missing == ((date(2026, 11, 2), date(2026, 11, 17)),)
     assert due.by == date(2026, 11, 2) + timedelta(days=486)
 
 
@@ -111,7 +107,8 @@ def test_posts_have_quiet_weeks_but_no_holes():
         *("full", "quiet", "full", "none", "none"),
     ]
     due = next_download(one, TODAY)
-    assert (due.first, due.by, one.export.closes) == (date(2026, 11, 4), None, False)
+    assert due.missing == ((date(2026, 11, 4), date(2026, 11, 20)),)
+    assert (due.by, one.export.closes) == (None, False)
 
 
 def test_ads_cover_their_ranges_and_mailings_go_by_their_service():
