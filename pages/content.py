@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from access.session import Session
@@ -18,7 +16,7 @@ from widgets.chart import markings_line, show_chart
 from widgets.chart_note_editor import chart_note_editor
 from widgets.empty_state import drew_empty_state
 from widgets.engagement_tables import audience_text, engaging_table, format_text, kinds_table
-from widgets.figure_kind import kind_text, time_text
+from widgets.figure_kind import kind_text
 from widgets.figure_label import scope_label
 from widgets.figure_sentence import answer, figure_sentence, reasons
 from widgets.figure_table import figure_table_section
@@ -26,9 +24,9 @@ from widgets.filters import filters
 from widgets.how_section import how_section
 from widgets.kept_rows import tell_kept
 from widgets.plain_text import plain
+from widgets.posting_time_section import posting_time_section
 from widgets.table_section import table_section
 from widgets.target_section import target_section
-from widgets.time_cells import has_cells, time_cells
 
 
 def show(session: Session) -> None:
@@ -54,7 +52,7 @@ def show(session: Session) -> None:
     st.markdown(f":small[{plain(t('content.studied', period=studied))}]")
     _formats(session, found)
     _pillars(session, found)
-    _times(session, found)
+    posting_time_section(session, found)
     _audiences(session, found)
     _rates(session, found)
     target_section(session, found.targets, name="target-konten")
@@ -133,64 +131,6 @@ def _pillars(session: Session, found: ContentOverview) -> None:
 
 def _with_n(label: str, figure: Figure, session: Session) -> str:
     return f"{label} · {figure_words.evidence_text(figure, session.t)}"
-
-
-def _times(session: Session, found: ContentOverview) -> None:
-    t = session.t
-    st.subheader(t("content.times_heading"))
-    known = [one for one in found.times if one.is_known]
-    if not known:
-        for reason in reasons(found.times, t):
-            st.markdown(plain(reason))
-        return
-    if has_cells(found.times):
-        show_chart(content_charts.time_grid(time_cells(found.times, t), t))
-        st.markdown(t("content.times_note"))
-    else:
-        _margins(session, known)
-    rows = [(time_text(one, t), one) for one in known]
-    chances = [_chance(session, one) for one in known]
-    figure_table_section(
-        rows,
-        t,
-        scope=t("content.column.time"),
-        heading=t("content.times_table"),
-        name="waktu-tayang",
-        further={t("content.column.p_best"): chances},
-    )
-    _schedule(session, found)
-
-
-def _margins(session: Session, known: Sequence[Figure]) -> None:
-    """Weekdays, then parts of the day: too few posts to judge them together."""
-    t = session.t
-    chart = content_charts.ratio_rows(
-        [(_with_n(time_text(one, t), one, session), one) for one in known],
-        t,
-        axis_title=t("content.usual_axis"),
-        description=t("content.times_description"),
-    )
-    show_chart(chart)
-    st.markdown(t("content.margins_note"))
-
-
-def _chance(session: Session, figure: Figure) -> str:
-    chance = figure.details.get("p_best")
-    t = session.t
-    return t.percent(chance, digits=0) if isinstance(chance, float) else t("figure.unknown")
-
-
-def _schedule(session: Session, found: ContentOverview) -> None:
-    t = session.t
-    weeks = found.schedule
-    if weeks.empty:
-        return
-    first, second = (
-        f"{t(f'engagement.weekday.{row.weekday}')} {t(f'engagement.daypart.{row.daypart}')}"
-        for row in weeks.head(2).itertuples()
-    )
-    said = t("engagement.schedule.suggestion", first=first, second=second, weeks=len(weeks))
-    st.markdown(plain(said))
 
 
 def _audiences(session: Session, found: ContentOverview) -> None:
