@@ -64,8 +64,8 @@ def answers_by_hour(curve: pd.DataFrame, t: Translator) -> alt.LayerChart:
             ],
         ),
         day.mark_rule(color=GREY, strokeDash=[6, 4], strokeWidth=2).encode(x="day:Q"),
-        day.mark_text(align="left", baseline="bottom", dx=5, fontSize=11).encode(
-            x="day:Q", y=alt.value(CHART_HEIGHT - 6), text="said:N"
+        day.mark_text(align="left", baseline="top", dx=5, fontSize=11).encode(
+            x="day:Q", y=alt.value(4), text="said:N"
         ),
     ]
     chart = alt.layer(*layers).properties(height=CHART_HEIGHT)
@@ -95,12 +95,12 @@ def campaign_course(weeks: pd.DataFrame, t: Translator, *, started: pd.Timestamp
         color=alt.Color(
             "said:N",
             scale=alt.Scale(domain=domain, range=[named[name][0] for name in present]),
-            legend=alt.Legend(title=None),
+            legend=alt.Legend(title=None, columns=1, labelLimit=300),
         ),
         strokeDash=alt.StrokeDash(
             "said:N",
             scale=alt.Scale(domain=domain, range=[named[name][1] for name in present]),
-            legend=alt.Legend(title=None),
+            legend=alt.Legend(title=None, columns=1, labelLimit=300),
         ),
     )
     first = alt.Chart(pd.DataFrame({"day": [started], "said": [t("members.campaign_began")]}))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from charts.figure_words import value_text
 from charts.range_rows import figure_rows, range_rows
 from charts.theme import BAD, GOOD, GREY, ROW_HEIGHT, ROWS_FRAME, finished, number_axis
 from i18n import Translator
@@ -26,10 +25,16 @@ def component_ranges(components: Labelled, t: Translator) -> alt.LayerChart:
     )
 
 
+def _said(figure: Figure, t: Translator) -> str:
+    """One decimal is all that a board can read into a contribution."""
+    points = round(figure.value or 0.0, 1)
+    return f"{'+' if points > 0 else ''}{t.number(points, digits=1)}"
+
+
 def contribution_bars(contributions: Labelled, t: Translator) -> alt.LayerChart:
     """What each return added to or took from the index; the sign stands in the number too."""
     rows = pd.DataFrame(
-        [(label, one.value, value_text(one, t)) for label, one in contributions if one.is_known],
+        [(label, one.value, _said(one, t)) for label, one in contributions if one.is_known],
         columns=["label", "points", "said"],
     ).astype({"points": "Float64"})
     base = alt.Chart(rows).encode(

@@ -122,8 +122,9 @@ def _inside(session: Session, found: MembersOverview) -> None:
             name="dalam-dan-luar",
         )
     if found.sources:
+        most_first = sorted(found.sources, key=lambda one: -(one.value or 0.0))
         figure_table_section(
-            [(kind_text(one, t), one) for one in found.sources],
+            [(kind_text(one, t), one) for one in most_first],
             t,
             scope=t("members.column.source"),
             heading=t("members.sources_table"),

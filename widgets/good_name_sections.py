@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,7 +9,6 @@ import streamlit as st
 
 from access.session import Session
 from charts import good_name as good_name_charts
-from metrics.figure import Figure
 from metrics.good_name_overview import GoodNameOverview
 from metrics.incident_recovery import incident_course
 from metrics.period import Period
@@ -21,6 +19,7 @@ from widgets.plain_text import plain
 from widgets.table_section import table_section
 
 _STARS = (5, 4, 3, 2, 1)
+_ON_CARDS = ("incident_recovery", "incident_depth", "statement_lag")
 
 
 def tone_section(session: Session, found: GoodNameOverview) -> None:
@@ -73,7 +72,8 @@ def _incident(
         for one in (*found.recoveries, *found.responses)
         if one.details.get("kind") == number
     ]
-    card_grid(figures[:3], session, good="neither")
+    on_cards = [row for row in figures if row[1].metric in _ON_CARDS]
+    card_grid(on_cards, session, good="neither")
     course = session.figures(
         incident_course, incident_id=number, period=period, today=session.today
     )
@@ -82,7 +82,7 @@ def _incident(
         started = pd.Timestamp(row["started_on"])
         show_chart(good_name_charts.tone_course(shown, t, started=started))
         st.markdown(t("reputation.course_note"))
-    further: Sequence[tuple[str, Figure]] = figures[3:]
+    further = [row for row in figures if row[1].metric not in _ON_CARDS]
     if further:
         figure_table_section(
             further,

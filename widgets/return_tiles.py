@@ -46,7 +46,8 @@ def _tile(session: Session, number: int, one: Return) -> None:
     figure = one.figure
     title = t("returns.title", number=number, name=t(f"returns.name.{one.name}"))
     with st.container(border=True, height="stretch"):
-        value = figure_words.value_text(figure, t, unit=True)
+        # "orang" after a number in words would be cut off on a narrow tile.
+        value = figure_words.value_text(figure, t, unit=figure.unit not in ("people", "accounts"))
         bounds = figure_words.range_text(figure, t)
         if not figure.is_known and bounds:
             value, bounds = figure_words.spread_text(figure, t), ""

@@ -53,10 +53,15 @@ def _label(session: Session, figure: Figure) -> str:
     return f"{whose} · {kind_text(figure, t)}"
 
 
+def _whose(session: Session, figure: Figure) -> str:
+    base = session.t(f"members.base.{figure.details['base']}")
+    return f"{scope_label(figure, session)} ({base})"
+
+
 def _chart(session: Session, young: Sequence[Figure]) -> None:
     t = session.t
     exact = [one for one in young if one.details["definition"] == DEFINITION]
-    drawn = [(_label(session, one), one) for one in exact if one.is_known or one.low is not None]
+    drawn = [(_whose(session, one), one) for one in exact if one.is_known or one.low is not None]
     if not drawn:
         for reason in reasons(exact, t):
             st.markdown(plain(reason))
