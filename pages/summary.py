@@ -17,6 +17,7 @@ from metrics.headlines import Headlines, growth_of, months_before, reach_of
 from metrics.period import Period
 from metrics.summary_overview import summary_overview
 from widgets.empty_state import drew_empty_state
+from widgets.export_calendar import next_download_lines
 from widgets.figure_card import figure_card
 from widgets.figure_label import account_label
 from widgets.figure_sentence import answer, reasons
@@ -157,6 +158,11 @@ def _next(session: Session, found: Headlines) -> None:
     if blocking:
         st.markdown(f"**{t('summary.todo')}**")
         st.markdown("\n".join(f"- {plain(reason)}" for reason in blocking))
+    due = next_download_lines(session)
+    if due:
+        st.markdown(f"**{t('export_calendar.next')}**")
+        st.markdown("\n".join(f"- {plain(line)}" for line in due))
+        page_link(t, "riwayat-data", icon="history")
     if session.may_write:
         page_link(t, "tambah-data", icon="upload_file")
 
