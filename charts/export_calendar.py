@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from charts.theme import ACCENT, BAD, GREY, ROWS_FRAME, day_axis, finished
+from charts.theme import ACCENT, BAD, GREY, day_axis, finished
 from i18n import Translator
 
 STATUSES = ("full", "part", "quiet", "none")
@@ -33,7 +33,9 @@ def export_calendar(weeks: pd.DataFrame, t: Translator) -> alt.LayerChart:
                 "label:N",
                 title=None,
                 sort=None,
-                axis=alt.Axis(labelExpr=_TWO_LINES, labelLimit=150, grid=True, ticks=False),
+                axis=alt.Axis(
+                    labelExpr=_TWO_LINES, labelLimit=150, labelOverlap=False, grid=True, ticks=False
+                ),
             ),
             shape=alt.Shape(
                 "word:N", scale=alt.Scale(domain=domain, range=[_SHAPES[s] for s in STATUSES])
@@ -52,9 +54,8 @@ def export_calendar(weeks: pd.DataFrame, t: Translator) -> alt.LayerChart:
             ],
         )
     )
-    height = ROWS_FRAME + _ROW * frame["label"].nunique()
     return finished(
-        alt.layer(marks).properties(height=height),
+        alt.layer(marks).properties(height=alt.Step(_ROW)),
         t,
         description=t("export_calendar.description"),
     )

@@ -17,6 +17,7 @@ from widgets.plain_text import plain
 
 _WEEKS = 26
 _RANGES_SHOWN = 3
+_MOST_PRESSING = 3
 
 
 def show_export_calendar(session: Session) -> None:
@@ -45,6 +46,16 @@ def next_downloads(session: Session) -> list[Next]:
     held = held_days(session.tables(), session.zone, session.today)
     due = [one for one in (next_download(each, session.today) for each in held) if one]
     return sorted(due, key=lambda one: (one.by is None, one.by or one.missing[0][0], one.missing))
+
+
+def next_download_lines(session: Session) -> list[str]:
+    """The most pressing downloads, one line each, with their deadline where it is known."""
+    t = session.t
+    lines = []
+    for one in next_downloads(session)[:_MOST_PRESSING]:
+        by = f" {t('export_calendar.by', day=t.date(one.by))}" if one.by else ""
+        lines.append(f"{_label(session, one.held)}: {days_text(session, one)}.{by}")
+    return lines
 
 
 def _label(session: Session, held: Held) -> str:
