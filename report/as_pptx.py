@@ -147,7 +147,7 @@ def _finish_lines(chart: Any, colours: list[str]) -> None:  # noqa: ANN401
         series.smooth = False
         series.format.line.color.rgb = _rgb(colour)
         series.format.line.width = Pt(2.25)
-        known = [value is not None for value in series.values]
+        known = [value is not None for value in series.values]  # noqa: PD011 (no pandas)
         is_sparse = sum(known) < len(known) / 2
         series.marker.style = XL_MARKER_STYLE.CIRCLE if is_sparse else XL_MARKER_STYLE.NONE
         if is_sparse:
@@ -183,11 +183,16 @@ def _bar_data(data: Any, chart: Chart, t: Translator) -> list[str]:  # noqa: ANN
     colours = [_ACCENT]
     if chart.kind == "ranges":
         for name, end, colour in (("floor", "low", "A9CFC5"), ("ceiling", "high", "5E8F83")):
-            ends = [_shown(figure, getattr(figure, end)) for figure in figures]
+            ends = [_shown(figure, _end(figure, end)) for figure in figures]
             if any(one is not None for one in ends):
                 data.add_series(t(f"chart.{name}"), ends)
                 colours.append(colour)
     return colours
+
+
+def _end(figure: Figure, end: str) -> float | None:
+    """That end of the range; an open ceiling is no ceiling."""
+    return None if end == "high" and figure.open_above else getattr(figure, end)
 
 
 def _shown(figure: Figure, value: float | None) -> float | None:

@@ -56,7 +56,13 @@ def _said(row: Row) -> str:
 
 def _end(figure: Figure) -> float:
     """The rightmost number that is drawn."""
-    return max((n for n in (figure.low, figure.value, figure.high) if n is not None), default=0.0)
+    return max(_known(figure), default=0.0)
+
+
+def _known(figure: Figure) -> list[float]:
+    """The numbers that are printed: an open ceiling is none."""
+    ceiling = None if figure.open_above else figure.high
+    return [n for n in (figure.low, figure.value, ceiling) if n is not None]
 
 
 def _bar(drawing: Drawing, figure: Figure, *, x: float, y: float, scale: float) -> float:
@@ -69,7 +75,7 @@ def _bar(drawing: Drawing, figure: Figure, *, x: float, y: float, scale: float) 
 
 def _band(drawing: Drawing, figure: Figure, *, x: float, y: float, scale: float) -> float:
     """Floor to ceiling a pale band, the value a diamond; an open ceiling ends in an arrow."""
-    known = [n for n in (figure.low, figure.value, figure.high) if n is not None]
+    known = _known(figure)
     if not known:
         return x
     first, last = x + min(known) * scale, x + max(known) * scale
