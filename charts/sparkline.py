@@ -14,7 +14,7 @@ _HEIGHT = 44
 def sparkline(points: pd.DataFrame, t: Translator, *, label: str) -> alt.LayerChart:
     """Rows (day, value) in order; a null value breaks the line, the last point is a dot."""
     known = points[points["value"].notna()]
-    base = alt.Chart(points).encode(
+    base = alt.Chart(_inline(points)).encode(
         x=alt.X("day:T", axis=None),
         y=alt.Y("value:Q", axis=None, scale=alt.Scale(zero=False, padding=4)),
         tooltip=[day_tooltip("day", t("chart.from")), number_tooltip("value", label)],
@@ -24,8 +24,16 @@ def sparkline(points: pd.DataFrame, t: Translator, *, label: str) -> alt.LayerCh
             color=ACCENT, strokeWidth=2, strokeCap="round", invalid="break-paths-show-domains"
         ),
         base.mark_point(color=ACCENT, filled=True, size=50, opacity=1).properties(
-            data=known.tail(1)
+            data=_inline(known.tail(1))
         ),
     ).properties(height=_HEIGHT)
     said = t("figure.spark", label=label, count=t.number(len(known)))
     return finished(chart, t, description=said)
+
+
+def _inline(points: pd.DataFrame) -> alt.InlineData:
+    # Not as a frame: how Altair takes frames is one setting for all threads, and Streamlit turns it
+    days = points["day"].dt.strftime("%Y-%m-%dT00:00:00")
+    values = (None if pd.isna(value) else float(value) for value in points["value"])
+    rows = [{"day": day, "value": value} for day, value in zip(days, values, strict=True)]
+    return alt.InlineData(values=rows)

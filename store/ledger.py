@@ -12,6 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -52,6 +53,13 @@ class History:
 
     def imports(self, as_of: int | None = None) -> list[Import]:
         """Every import that had come in by then, in order of arrival."""
+        return list(self._imports_now) if as_of is None else self._imports_as_of(as_of)
+
+    @cached_property
+    def _imports_now(self) -> tuple[Import, ...]:
+        return tuple(self._imports_as_of(None))
+
+    def _imports_as_of(self, as_of: int | None) -> list[Import]:
         last: dict[int, Event] = {}
         for event in self.events:
             if as_of is None or event.position <= as_of:

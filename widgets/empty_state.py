@@ -16,9 +16,10 @@ def drew_empty_state(session: Session, *, also: Sequence[str] = ()) -> bool:
 
     `also` names further tables that the page can speak about.
     """
-    known = session.figures(first_and_last_day, zone=session.zone)
+    if session.figures(first_and_last_day, zone=session.zone) is not None:
+        return False
     tables = session.tables()
-    if known is not None or any(len(tables[name]) for name in ("costs", *also)):
+    if any(len(tables[name]) for name in ("costs", *also)):
         return False
     t = session.t
     st.subheader(t("summary.empty"))

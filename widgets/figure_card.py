@@ -13,11 +13,10 @@ import streamlit as st
 
 from access.session import Session
 from charts import figure_evidence, figure_words
-from charts.sparkline import sparkline
 from i18n import Translator
 from metrics.figure import Figure
-from widgets.chart import show_chart
 from widgets.plain_text import plain
+from widgets.sparkline import show_sparkline
 from widgets.trace_link import trace_link
 
 Good = Literal["up", "down", "neither"]
@@ -48,7 +47,7 @@ def figure_card(
         lines = _lines(figure, t, range_first=range_first)
         st.markdown("  \n".join(f":small[{plain(line)}]" for line in lines))
         if points is not None and points["value"].notna().sum() >= _SPARK_FROM:
-            show_chart(sparkline(points, t, label=name))
+            show_sparkline(points, t, label=name)
         with st.popover(t("figure.meaning"), icon=":material/help:", type="tertiary"):
             _meaning(figure, session)
 
