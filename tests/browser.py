@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,11 +41,21 @@ def free_port() -> int:
 
 
 @contextmanager
-def server(*, data: Path, script: Path = ROOT / "app.py") -> Iterator[str]:
-    """`streamlit run script` on loopback with its own data folder; gives the address."""
+def server(
+    *, data: Path, script: Path = ROOT / "app.py", flags: Sequence[str] = ()
+) -> Iterator[str]:
+    """`streamlit run script` on loopback with its own data folder; gives the address.
+
+    `flags` are further options of the command, such as `--secrets.files=...`.
+    """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
-    command += [f"--server.port={port}", "--server.headless=true", "--server.address=127.0.0.1"]
+    command += [
+        f"--server.port={port}",
+        "--server.headless=true",
+        "--server.address=127.0.0.1",
+        *flags,
+    ]
     environment = {**os.environ, "DATA_DIR": str(data), "DATABASE_URL": "", "FILES_URL": ""}
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
