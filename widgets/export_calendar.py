@@ -24,7 +24,7 @@ def show_export_calendar(session: Session) -> None:
     """Draw the weeks, then each download that is due, the most pressing one first."""
     t = session.t
     st.subheader(t("export_calendar.title"), anchor=False)
-    held = held_days(session.tables(), session.zone, session.today)
+    held = session.figures(held_days, zone=session.zone, today=session.today)
     if not held:
         st.text(t("import_history.nothing"))
         return
@@ -43,7 +43,7 @@ def show_export_calendar(session: Session) -> None:
 
 def next_downloads(session: Session) -> list[Next]:
     """The downloads that are due, those that expire first before the others."""
-    held = held_days(session.tables(), session.zone, session.today)
+    held = session.figures(held_days, zone=session.zone, today=session.today)
     due = [one for one in (next_download(each, session.today) for each in held) if one]
     return sorted(due, key=lambda one: (one.by is None, one.by or one.missing[0][0], one.missing))
 
