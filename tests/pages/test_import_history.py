@@ -76,7 +76,7 @@ def test_one_row(store, language):
     keep(store, rows=1)
     at = page(store, language)
     assert not at.exception
-    imports, covered = (frame.value for frame in at.dataframe)
+    imports, covered, *_ = (frame.value for frame in at.dataframe)
     assert list(imports.iloc[0])[1:4] == ["*Reach*.csv", "Instagram", "koppadikencana"]
     assert list(imports.iloc[0])[6] == 1
     assert list(covered.iloc[0])[5:7] == [1, 0]
