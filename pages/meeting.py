@@ -9,7 +9,7 @@ from access.session import Session
 from widgets.decision_editor import show_decisions
 from widgets.empty_state import drew_empty_state
 from widgets.kept_rows import tell_kept
-from widgets.meeting_mode import show_screens
+from widgets.meeting_mode import period_on_screen, show_screens, start_button
 from widgets.report_section import choose_period, show_report
 from widgets.share_links import show_share_links
 
@@ -17,14 +17,16 @@ from widgets.share_links import show_share_links
 def show(session: Session) -> None:
     """Draw the page: report, decisions, links; in meeting mode nothing but the screen."""
     t = session.t
+    on_screen = period_on_screen()
+    if on_screen is not None and session.may_see(on_screen):
+        show_screens(session, meeting_report(session, on_screen).slides)
+        return
     st.title(t("meeting.title"), anchor=False)
     st.text(t("meeting.question"))
     tell_kept(session)
     if not drew_empty_state(session):
         period = choose_period(session)
-        if st.toggle(t("meeting.mode"), key="meeting-mode", help=t("meeting.mode_help")):
-            show_screens(session, meeting_report(session, period).slides)
-            return
+        start_button(session, period)
         show_report(session, period)
     show_decisions(session)
     if session.may("share"):

@@ -1,0 +1,133 @@
+"""Rapat: the report as the pages say it, decisions kept for the next meeting, one screen a time."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from access.meeting_report import meeting_report, offered_periods, report_file
+from access.session import OWN_COOP
+from access.settings import local_urls
+from access.typed_rows import keep_typed
+from charts import figure_words
+from i18n import Translator
+from metrics.headlines import headlines
+from metrics.period import Period
+from store import Store
+from tests.pages.reading import shown_text
+
+NOON = datetime(2026, 11, 21, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("tables", ["no_data", "one_row", "one_account"])
+def test_the_page_draws_on_any_data(draw, request, tables, language):
+    at = draw("meeting", request.getfixturevalue(tables), language)
+    assert not at.exception
+    assert at.title[0].value == Translator(language)("meeting.title")
+
+
+def test_the_preview_says_what_the_summary_says(draw, one_account):
+    text = shown_text(draw("meeting", one_account))
+    t = Translator("id")
+    found = headlines(one_account, Period.month(2026, 3), date(2026, 4, 15))
+    for figure in (found.reach, found.growth, found.savings):
+        assert figure_words.value_text(figure, t, unit=True) in text
+        assert figure_words.reason_text(figure, t) in text
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_sample_is_called_invented_and_may_not_be_written(draw_sample, language):
+    at = draw_sample("meeting", language)
+    assert not at.exception
+    assert Translator(language)("report.sample") in shown_text(at)
+    assert "save-decisions" not in [button.key for button in at.button if not button.disabled]
+
+
+def test_meeting_mode_shows_one_message_and_is_turned_and_left(draw, one_account):
+    at = draw("meeting", one_account)
+    at.button(key="meeting-start").click().run()
+    assert at.button(key="meeting-before").disabled
+    first = at.title[0].value
+    at.button(key="meeting-after").click().run()
+    assert at.title[0].value != first
+    assert not at.selectbox
+    for _ in range(5):
+        at.button(key="meeting-after").click().run()
+    assert at.button(key="meeting-after").disabled
+    assert not at.exception
+    at.button(key="meeting-end").click().run()
+    assert at.title[0].value == "Rapat"
+    assert at.selectbox(key="meeting-period").value == Period.month(2026, 3)
+
+
+def test_another_language_of_the_paper_leaves_the_page_as_it_is(draw, one_account):
+    at = draw("meeting", one_account)
+    at.segmented_control(key="meeting-language").set_value("en").run()
+    text = shown_text(at)
+    assert Translator("en")("report.title") in text
+    assert at.title[0].value == "Rapat"
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = Store.open(*local_urls(tmp_path))
+    opened.create_coop(OWN_COOP, OWN_COOP, by="manager", at=NOON)
+    yield opened
+    opened.close()
+
+
+def _session(store, language="id"):
+    from datetime import date
+
+    from access.session import OWN_COOP, Session
+    from i18n import Translator
+
+    return Session(
+        t=Translator(language),
+        coop=OWN_COOP,
+        today=date(2026, 11, 21),
+        load_tables=lambda name, position: store.tables(name, as_of=position),
+        position=store.position(OWN_COOP),
+        store=store,
+    )
+
+
+def _show(store):
+    from pages import meeting
+    from tests.pages.test_meeting import _session
+
+    meeting.show(_session(store))
+
+
+def test_a_decision_is_kept_as_an_import_and_shown_at_the_next_meeting(store):
+    at = AppTest.from_function(_show, kwargs={"store": store}, default_timeout=60).run()
+    (key,) = [name for name in ("decisions-0", "decisions-1") if name.endswith(
+        str(store.position(OWN_COOP))
+    )]  # fmt: skip
+    row = {"meeting_on": "2026-11-21", "decision": "Uji 8 video", "owner": "Humas"}
+    at.session_state[key] = {"edited_rows": {}, "added_rows": [row], "deleted_rows": []}
+    at.run()
+    assert not at.exception
+    session = _session(store)
+    kept = {"decision_id": "1", "meeting_on": date(2026, 11, 1), "decision": "Cetak", "due": None}
+    keep_typed(session, "decisions", [kept], at=NOON)
+    contents = meeting_report(_session(store), Period.month(2026, 10))
+    said = next(s for s in contents.front if s.code == "open_decisions").sentences
+    assert any("Cetak" in sentence for sentence in said)
+    assert store.imports(OWN_COOP)[-1].name == "decisions.json"
+
+
+def test_an_empty_ledger_makes_every_format(store):
+    session = _session(store)
+    (period,) = offered_periods(session)
+    for name in ("pdf", "pptx", "xlsx", "txt", "speech", "json"):
+        assert report_file(session, period, name)
+
+
+def test_periods_hold_data_and_the_running_year_ends_with_its_last_whole_month(sample_session):
+    offered = offered_periods(sample_session("id"))
+    assert offered[0] == Period.month(2026, 10)
+    running = next(one for one in offered if one.days > 31)
+    assert (running.start, running.last_day) == (date(2026, 1, 1), date(2026, 10, 31))
+    assert all(one.end > date(2025, 1, 1) for one in offered)
