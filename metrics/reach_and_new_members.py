@@ -39,7 +39,7 @@ def reach_and_new_members(
     """
     views, view_rows = _weekly_views(tables, period, platforms)
     joined, count_rows = _weekly_joined(tables, period)
-    both = pd.concat([views, joined], axis=1, keys=["views", "joined"])
+    both = pd.concat([views, joined], axis=1, keys=["views", "joined"], sort=True)
     weeks = _last_in_a_row(both)
     basis = (
         Basis("account_days", ("views",), tuple(platforms), end=period.end),

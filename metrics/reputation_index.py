@@ -110,9 +110,12 @@ def _component(
     details: Details = {"kind": name, "weight": setup.weights[name]}
     if not known:
         reasons = [figure.reason for figure in given.values()] or ["reputation.not_measured"]
+        # The sentence of the reason is filled from the indicator it comes from.
+        said = next((figure.details for figure in given.values()), {})
         return Figure.missing(
-            "reputation_component", "points", reasons[0], n=0, n_expected=len(own), details=details
-        )
+            "reputation_component", "points", reasons[0], n=0, n_expected=len(own),
+            details={**said, **details},
+        )  # fmt: skip
     low, high = (_end(known, setup, end) for end in ("low", "high"))
     remarks = ["reputation.part_of_indicators"] if len(known) < len(own) else []
     return Figure(

@@ -7,7 +7,8 @@ import pytest
 from i18n import LANGUAGES
 from tests.pages.reading import charts_of, shown_text
 
-RESULTS = ("summary", "reach", "follower_growth", "promotion_savings")
+NUMBERS = ("summary", "reach", "follower_growth", "promotion_savings")
+RESULTS = (*NUMBERS, "conversation", "reputation", "members")
 PAGES = (*RESULTS, "how_computed")
 DATA = ("no_data", "one_row", "one_account")
 
@@ -39,7 +40,7 @@ def test_what_is_unknown_is_a_dash_and_never_a_zero(draw, one_row, page):
     assert not re.search(r"\b0 (akun|orang|tayangan|pengikut)|Rp0", shown_text(at))
 
 
-@pytest.mark.parametrize("page", RESULTS)
+@pytest.mark.parametrize("page", NUMBERS)
 def test_a_figure_with_a_verdict_says_how_many_readings_it_rests_on(draw, one_account, page):
     at = draw(page, one_account)
     claims = [m for m in at.metric if m.delta]
