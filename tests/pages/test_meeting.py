@@ -102,20 +102,29 @@ def _show(store):
 
 def test_a_decision_is_kept_as_an_import_and_shown_at_the_next_meeting(store):
     at = AppTest.from_function(_show, kwargs={"store": store}, default_timeout=60).run()
-    (key,) = [name for name in ("decisions-0", "decisions-1") if name.endswith(
-        str(store.position(OWN_COOP))
-    )]  # fmt: skip
     row = {"meeting_on": "2026-11-21", "decision": "Uji 8 video", "owner": "Humas"}
-    at.session_state[key] = {"edited_rows": {}, "added_rows": [row], "deleted_rows": []}
-    at.run()
+    editor = f"decisions-{store.position(OWN_COOP)}"
+    at.session_state[editor] = {"edited_rows": {}, "added_rows": [row], "deleted_rows": []}
+    at.button(key="save-decisions").click().run()
     assert not at.exception
-    session = _session(store)
-    kept = {"decision_id": "1", "meeting_on": date(2026, 11, 1), "decision": "Cetak", "due": None}
-    keep_typed(session, "decisions", [kept], at=NOON)
+    (kept,) = store.imports(OWN_COOP)
+    assert (kept.name, kept.reader) == ("decisions.json", "typed")
     contents = meeting_report(_session(store), Period.month(2026, 10))
-    said = next(s for s in contents.front if s.code == "open_decisions").sentences
-    assert any("Cetak" in sentence for sentence in said)
-    assert store.imports(OWN_COOP)[-1].name == "decisions.json"
+    (said,) = next(s for s in contents.front if s.code == "open_decisions").sentences
+    assert said == "• Uji 8 video (Humas; paling lambat –; Belum selesai)"
+    keep_typed(
+        _session(store),
+        "decisions",
+        [{**_only_row(store), "status": "done"}],
+        at=NOON,
+    )
+    done = meeting_report(_session(store), Period.month(2026, 10))
+    assert "Uji 8 video" not in str(next(s for s in done.front if s.code == "open_decisions"))
+
+
+def _only_row(store):
+    (row,) = store.tables(OWN_COOP)["decisions"].to_dict("records")
+    return {name: row[name] for name in ("decision_id", "meeting_on", "decision", "owner")}
 
 
 def test_an_empty_ledger_makes_every_format(store):
