@@ -20,6 +20,7 @@ from widgets import filter_address, page_header
 from widgets.account_box import choose_coop, show_account
 from widgets.filters import draw_shared_filters
 from widgets.page_links import remember_pages
+from widgets.print_style import print_style
 from widgets.script_failure import tell_of_failure
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ PAGES: dict[str, dict[str, str]] = {
 }
 ICON = Path(__file__).parent / "widgets/icon.png"  # our own: a named icon is fetched from Google
 HOME = "ringkasan"
+AT_ROOT = "awal"  # never seen: the first page stands at "/", and its own address stays free
 FILTERED = tuple(PAGES["results"])
 ICONS = {
     "ringkasan": "dashboard",
@@ -112,6 +114,14 @@ def home_of(session: Session) -> str:
     return next(address for address in everything if session.may_open(address))
 
 
+def address_of_home(session: Session, home: str) -> st.Page:
+    """The first page under its own address: Streamlit knows it only as "/"."""
+    modules = {address: name for pages in PAGES.values() for address, name in pages.items()}
+    draw = partial(draw_page, modules[home], session)
+    title = session.t(f"app.page.{home}")
+    return st.Page(draw, title=title, url_path=home, visibility="hidden")
+
+
 def navigation(session: Session, home: str) -> dict[str, list[st.Page]]:
     """Every page that this person may open, under its section, bound to the session."""
     t = session.t
@@ -121,7 +131,7 @@ def navigation(session: Session, home: str) -> dict[str, list[st.Page]]:
                 partial(draw_page, module, session),
                 title=t(f"app.page.{address}"),
                 icon=f":material/{ICONS[address]}:",
-                url_path=address,
+                url_path=address if address != home else AT_ROOT,
                 default=address == home,
             )
             for address, module in modules.items()
@@ -163,7 +173,8 @@ def main() -> None:
     home = home_of(session)
     sections = navigation(session, home)
     remember_pages((page for pages in sections.values() for page in pages), home=home)
-    page = st.navigation(sections)
+    page = st.navigation({**sections, "": [address_of_home(session, home)]})
+    print_style()
     page_header.show(header, session, door)
     show_account(door, session)
     filter_address.tell_what_is_lost(session, asked)

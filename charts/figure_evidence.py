@@ -20,10 +20,11 @@ _FACTS: Mapping[str, tuple[str, str]] = {
 
 _ON_THE_FACE = (
     "growth.range_unknown",
+    "growth.accounts_left_out",
     "savings.one_baseline_year",
     "savings.results_fell",
 )
-"""Remarks that say why there is no verdict: they stand on the card, not behind its button."""
+"""Remarks that change what the number means: they stand on the card, not behind its button."""
 
 
 def fact_text(figure: Figure, t: Translator) -> str:

@@ -199,8 +199,10 @@ def _detail(value: float | str | None, t: Translator) -> str:
 def spread_text(figure: Figure, t: Translator) -> str:
     """Low to high without a middle, for what must never be one number: Rp2,64–11,5 juta.
 
-    A range that is open to one side is "≥ 4.930" or "≤ 78".
+    A range that is open to one side is "≥ 4.930" or "≤ 78", the play around a fact "± 75".
     """
+    if figure.metric in _CHANCE and figure.value is not None:
+        return _chance_text(figure, t)
     upper = None if figure.open_above else figure.high
     if figure.low is None or upper is None:
         bound = figure.low if upper is None else upper

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import cycle
+
 import altair as alt
 import pandas as pd
 
@@ -22,7 +24,14 @@ from charts.theme import (
 )
 from i18n import Translator
 
-ANOMALY_SHAPES = ("triangle-down", "diamond", "triangle-up", "cross", "square")
+ANOMALY_SHAPES = {
+    "triangle-down": "▽",
+    "diamond": "◇",
+    "triangle-up": "△",
+    "cross": "✚",
+    "square": "□",
+}
+"""Shapes of the marks of unusual days, with the sign that names them in words."""
 
 
 def followers_over_time(
@@ -96,14 +105,14 @@ def _anomaly_marks(anomalies: pd.DataFrame, t: Translator) -> list[alt.Chart]:
     if anomalies.empty:
         return []
     labels = sorted(set(anomalies["label"]))
-    shapes = [ANOMALY_SHAPES[i % len(ANOMALY_SHAPES)] for i in range(len(labels))]
+    shapes = [shape for _, shape in zip(labels, cycle(ANOMALY_SHAPES), strict=False)]
     base = alt.Chart(anomalies).encode(x="day:T", y="followers:Q")
     return [
         base.mark_point(color=BAD, size=120, strokeWidth=2, opacity=1, filled=False).encode(
             shape=alt.Shape(
                 "label:N",
                 scale=alt.Scale(domain=labels, range=shapes),
-                legend=alt.Legend(title=None, columns=1, labelLimit=300),
+                legend=None,
             ),
             tooltip=[
                 alt.Tooltip("label:N", title=t("chart.anomaly")),
@@ -112,6 +121,13 @@ def _anomaly_marks(anomalies: pd.DataFrame, t: Translator) -> list[alt.Chart]:
             ],
         )
     ]
+
+
+def anomaly_notes(anomalies: pd.DataFrame) -> list[str]:
+    """Each mark with its meaning, for the line below the chart: a legend is cut off on a phone."""
+    signs = cycle(ANOMALY_SHAPES.values())
+    labels = sorted(set(anomalies["label"]))
+    return [f"{sign} {label}" for label, sign in zip(labels, signs, strict=False)]
 
 
 def forecast_fan(

@@ -71,12 +71,7 @@ def range_rows(
     layers = [
         base.mark_bar(height=12, opacity=0.35, color=ACCENT).encode(x=x, x2="band_end:Q"),
         base.mark_tick(color=ACCENT, thickness=2, size=18).encode(x=x),
-        base.transform_filter("!datum.open_above")
-        .mark_tick(color=ACCENT, thickness=2, size=18)
-        .encode(x="high:Q"),
-        base.transform_filter("datum.open_above")
-        .mark_point(shape="triangle-right", filled=True, size=110, opacity=1, color=ACCENT)
-        .encode(x="band_end:Q"),
+        *_ceilings(base, ranges),
         base.mark_point(shape="diamond", filled=True, size=130, opacity=1, color=ACCENT).encode(
             x="value:Q"
         ),
@@ -88,6 +83,20 @@ def range_rows(
         )
     chart = alt.layer(*layers).properties(height=len(order) * ROW_HEIGHT + ROWS_FRAME)
     return finished(chart, t, description=description)
+
+
+def _ceilings(base: alt.Chart, ranges: pd.DataFrame) -> list[alt.Chart]:
+    """Bar ends and arrows; a layer without any row would be a mark that says nothing."""
+    layers = []
+    if (ranges["high"].notna() & ~ranges["open_above"]).any():
+        ticks = base.transform_filter("!datum.open_above && isValid(datum.high)")
+        layers.append(ticks.mark_tick(color=ACCENT, thickness=2, size=18).encode(x="high:Q"))
+    if ranges["open_above"].any():
+        arrows = base.transform_filter("datum.open_above").mark_point(
+            shape="triangle-right", filled=True, size=110, opacity=1, color=ACCENT
+        )
+        layers.append(arrows.encode(x="band_end:Q"))
+    return layers
 
 
 def _band_end(ranges: pd.DataFrame) -> pd.Series:

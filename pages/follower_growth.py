@@ -6,15 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from access.session import Session
-from charts import figure_sentences, figure_words
+from charts import figure_words
 from charts import follower_growth as follower_charts
+from charts.growth_sentences import arrival_text, growth_sentence, target_label
 from charts.line_series import Markings
 from charts.markings import breaks_about
-from charts.theme import platform_name
-from i18n import Translator
 from metrics.figure import Figure
-from metrics.growth_overview import GrowthOverview, Outlook, Target, growth_overview
-from metrics.period import Period, add_months
+from metrics.growth_overview import GrowthOverview, Outlook, growth_overview
+from metrics.period import Period
 from widgets.card_grid import card_grid
 from widgets.chart import markings_line, show_chart
 from widgets.empty_state import drew_empty_state
@@ -51,38 +50,6 @@ def show(session: Session) -> None:
     how_section(session, found.figures, name="pengikut-berkas")
 
 
-def growth_sentence(total: Figure, t: Translator, *, period: str) -> str:
-    """The answer: the two readings are facts; whether they say more is a sentence of its own."""
-    start, end = (total.details.get(name) for name in ("start", "end"))
-    if (
-        total.value is None
-        or not isinstance(start, (int, float))
-        or not isinstance(end, (int, float))
-    ):
-        return figure_sentences.answer_text("follower_growth", total, t, unit=False, period=period)
-    change = "up" if total.value > 0 else "down" if total.value < 0 else "same"
-    said = t(
-        f"follower_growth.answer.{change}",
-        period=period,
-        value=t.number(abs(total.value)),
-        start=t.number(start),
-        end=t.number(end),
-    )
-    judged = total.verdict or "none"
-    return f"{said} {t(f'follower_growth.judged.{judged}')}"
-
-
-def target_label(target: Target, t: Translator) -> str:
-    """Which target: platform, number and the day by which it shall be reached."""
-    scope = platform_name(target.platform, t) if target.platform else t("figure.all_platforms")
-    return t(
-        "follower_growth.target_label",
-        scope=scope,
-        target=t.number(target.value),
-        due=t.date(target.due),
-    )
-
-
 def _cards(session: Session, found: GrowthOverview, compared: Period) -> None:
     t = session.t
     cards: list[tuple[str, Figure]] = [
@@ -109,11 +76,18 @@ def _accounts(session: Session, found: GrowthOverview) -> None:
         scope=t("follower_growth.column.account"),
         heading=t("follower_growth.accounts_table"),
         name="pertambahan-pengikut",
-        further={
-            t(f"follower_growth.{name}"): [_detail(session, name, one) for one in found.accounts]
-            for name in ("start_end", "rate", "per_30_days", "gained_lost")
-        },
+        further=_details(session, found, "start_end", "rate"),
+        downloaded=_details(session, found, "per_30_days", "gained_lost"),
     )
+
+
+def _details(session: Session, found: GrowthOverview, *names: str) -> dict[str, list[str]]:
+    return {
+        session.t(f"follower_growth.{name}"): [
+            _detail(session, name, one) for one in found.accounts
+        ]
+        for name in names
+    }
 
 
 def _detail(session: Session, name: str, figure: Figure) -> str:
@@ -174,6 +148,9 @@ def _account_chart(session: Session, found: GrowthOverview, platform: str, accou
     )
     st.markdown(f"**{plain(account_label(session, platform, account))}**")
     show_chart(chart)
+    notes = follower_charts.anomaly_notes(marks)
+    if notes:
+        st.markdown("  \n".join(f":small[{plain(note)}]" for note in notes))
 
 
 def _anomalies(session: Session, found: GrowthOverview) -> None:
@@ -201,7 +178,8 @@ def _anomalies(session: Session, found: GrowthOverview) -> None:
         ],
     )
     heading = t("follower_growth.anomalies_note")
-    table_section(frame, t, heading=heading, name="hari-janggal")
+    shown = [t(f"follower_growth.column.{name}") for name in ("account", "date", "net", "kind")]
+    table_section(frame, t, heading=heading, name="hari-janggal", drawn=frame[shown])
 
 
 def _seasons(session: Session, found: GrowthOverview) -> None:
@@ -248,23 +226,6 @@ def _outlook(session: Session, one: Outlook) -> None:
         fan = one.fan.rename(columns={"date": "day"})
         value = None if one.target is None else one.target.value
         show_chart(follower_charts.forecast_fan(one.month_ends, fan, t, target=value))
-
-
-def arrival_text(forecast: Figure, t: Translator) -> str:
-    """The months of the forecast as months of the calendar; empty where there is no middle."""
-    if forecast.value is None or forecast.as_of is None:
-        return ""
-    last = forecast.as_of
-    ends = {
-        name: "" if months is None else t.month(add_months(last, round(months)))
-        for name, months in (
-            ("middle", forecast.value),
-            ("first", forecast.low),
-            ("last", None if forecast.open_above else forecast.high),
-        )
-    }
-    key = "arrival" if ends["last"] else "arrival_open"
-    return t(f"follower_growth.{key}", **ends)
 
 
 if __name__ == "__main__":  # Streamlit ran this file before app.py: docs/decisions/0002

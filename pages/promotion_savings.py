@@ -22,7 +22,8 @@ from widgets.figure_sentence import answer, figure_sentence
 from widgets.figure_table import figure_table_section
 from widgets.filters import filters
 from widgets.how_section import how_section
-from widgets.price_tables import medium_name, price_list, prices_used
+from widgets.plain_text import plain
+from widgets.price_tables import medium_name, price_list, prices_used, year_of
 from widgets.table_section import table_section
 
 
@@ -96,7 +97,24 @@ def _equivalent(session: Session, found: SavingsOverview) -> None:
     if rows:
         prices = prices_used(found.by_platform, t)
         heading = t("promotion_savings.prices_table")
-        table_section(prices, t, heading=heading, name="harga-per-seribu")
+        narrow = prices.iloc[:, :4]  # platform, views, price, value
+        table_section(prices, t, heading=heading, name="harga-per-seribu", drawn=narrow)
+        _price_sources(found, t)
+
+
+def _price_sources(found: SavingsOverview, t: Translator) -> None:
+    """Where each price comes from, below the table: a source is too long for a cell of a phone."""
+    lines = [
+        t(
+            "promotion_savings.price_source",
+            platform=platform_name(row["platform"], t),
+            source=str(row["source"]),
+            year=year_of(row["year"], t),
+        )
+        for row in found.by_platform.dropna(subset=["source"]).to_dict("records")
+    ]
+    if lines:
+        st.markdown("  \n".join(f":small[{plain(line)}]" for line in lines))
 
 
 def _platform_figures(by_platform: pd.DataFrame, t: Translator) -> list[tuple[str, Figure]]:

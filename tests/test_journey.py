@@ -107,3 +107,14 @@ def test_from_the_dropped_zip_to_the_shared_view_and_back(address, browser):
     settle(member)
     assert "266" not in member.inner_text("[data-testid=stMain]")
     assert "3.900" not in member.inner_text("[data-testid=stMain]")
+
+
+def test_the_first_page_has_an_address_of_its_own(address, browser):
+    """ "/ringkasan" is what a person types or finds in an old message; "/" is the same page."""
+    reader = person(browser)
+    reader.goto(f"{address}/ringkasan?lang=en")
+    by_name = cards(reader)
+    assert reader.get_by_text("Page not found").count() == 0
+    assert "Follower growth" in by_name
+    reader.goto(f"{address}/?lang=en")
+    assert cards(reader) == by_name

@@ -26,18 +26,53 @@ def figure_table_section(
     heading: str,
     name: str,
     further: Mapping[str, Sequence[str]] | None = None,
+    downloaded: Mapping[str, Sequence[str]] | None = None,
 ) -> None:
-    """Draw the table with its downloads; remarks that hold for every row stand once below it.
+    """Draw the table with its downloads; what is to be noted stands below it, each note once.
 
-    `scope` heads the labels; `further` are more columns of words, put before the notes.
+    `scope` heads the labels; `further` are more columns of words, `downloaded` those that are not
+    drawn. On the screen a range stands behind its number and the notes below the table, so that a
+    row fits on a phone; the downloads have a column for each.
     """
     shared = _shared_remarks(figures, t)
     frame = figure_table(figures, t, scope=scope, without=shared)
-    for title, words in (further or {}).items():
+    drawn = _narrow(figures, frame, t, scope=scope)
+    drawn = drawn.assign(**{title: list(words) for title, words in (further or {}).items()})
+    for title, words in {**(further or {}), **(downloaded or {})}.items():
         frame.insert(len(frame.columns) - 1, title, list(words))
-    table_section(frame, t, heading=heading, name=name)
-    if shared:
-        st.markdown("  \n".join(f":small[{plain(remark)}]" for remark in shared))
+    table_section(frame, t, heading=heading, name=name, drawn=drawn)
+    lines = [*_notes(figures, t, without=shared), *shared]
+    if lines:
+        st.markdown("  \n".join(f":small[{plain(line)}]" for line in lines))
+
+
+def _narrow(figures: Labelled, frame: pd.DataFrame, t: Translator, *, scope: str) -> pd.DataFrame:
+    """The table as it is drawn: label, number with its range, verdict, evidence."""
+    value, verdict, n = (t(f"figure.column.{name}") for name in ("value", "verdict", "n"))
+    numbers = [_with_range(figure, t) for _, figure in figures]
+    kept = [name for name in (scope, value, verdict, n) if name in frame]
+    return frame[kept].assign(**{value: numbers})
+
+
+def _with_range(figure: Figure, t: Translator) -> str:
+    if figure.value is None:
+        return figure_words.spread_text(figure, t)
+    number = figure_words.value_text(figure, t, unit=True)
+    if not figure_words.range_text(figure, t):
+        return number
+    return t("figure.with_range", value=number, range=figure_words.spread_text(figure, t))
+
+
+def _notes(figures: Labelled, t: Translator, *, without: Sequence[str]) -> list[str]:
+    """Each note once, led by the labels it holds for."""
+    labels: dict[str, list[str]] = {}
+    for label, figure in figures:
+        for note in _note_list(figure, t, without=without):
+            labels.setdefault(note, []).append(label)
+    return [
+        t("figure.note", labels=", ".join(dict.fromkeys(own)), note=note)
+        for note, own in labels.items()
+    ]
 
 
 def figure_table(
@@ -76,5 +111,9 @@ def _shared_remarks(figures: Labelled, t: Translator) -> list[str]:
 
 
 def _note(figure: Figure, t: Translator, *, without: Sequence[str]) -> str:
+    return " ".join(_note_list(figure, t, without=without))
+
+
+def _note_list(figure: Figure, t: Translator, *, without: Sequence[str]) -> list[str]:
     remarks = [text for text in figure_words.remark_texts(figure, t) if text not in without]
-    return " ".join(text for text in (figure_words.reason_text(figure, t), *remarks) if text)
+    return [text for text in (figure_words.reason_text(figure, t), *remarks) if text]

@@ -61,4 +61,7 @@ def account_options(
 def _distinct(names: dict[str, str]) -> dict[str, str]:
     shown = {account: name or account for account, name in names.items()}
     several = {name for name in shown.values() if list(shown.values()).count(name) > 1}
-    return {a: f"{name} ({a})" if name in several else name for a, name in sorted(shown.items())}
+    return {
+        account: f"{name} ({account})" if name in several and name != account else name
+        for account, name in sorted(shown.items())
+    }

@@ -21,7 +21,7 @@ def prices_used(by_platform: pd.DataFrame, t: Translator) -> pd.DataFrame:
             "cpm": _triple(row, ("cpm_low", "cpm_base", "cpm_high"), t),
             "value": _triple(row, ("low", "base", "high"), t),
             "source": _text(row["source"]),
-            "year": _year(row["year"], t),
+            "year": year_of(row["year"], t),
             "grade": word_of("option.grade", row["grade"], t),
         }
         for row in by_platform.to_dict("records")
@@ -36,7 +36,7 @@ def price_list(rates: pd.DataFrame, t: Translator) -> pd.DataFrame:
             "medium": medium_name(row["medium"], t),
             "unit": word_of("option.price_unit", row["unit"], t),
             "price": _triple(row, ("low", "base", "high"), t),
-            "year": _year(row["year"], t),
+            "year": year_of(row["year"], t),
             "place": _text(row["place"]),
             "grade": word_of("option.grade", row["grade"], t),
             "source": _text(row["source"]),
@@ -77,7 +77,8 @@ def _text(value: Any) -> str:  # noqa: ANN401
     return "" if pd.isna(value) else str(value)
 
 
-def _year(value: Any, t: Translator) -> str:  # noqa: ANN401
+def year_of(value: Any, t: Translator) -> str:  # noqa: ANN401
+    """The year of a price; "–" for an undated source."""
     return t("figure.unknown") if pd.isna(value) else str(int(value))
 
 

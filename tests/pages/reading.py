@@ -5,7 +5,7 @@ def shown_text(at):
     """Everything on the page in one string, without Markdown's escapes."""
     parts = [element.value for kind in (at.markdown, at.text, at.subheader) for element in kind]
     parts += [text for metric in at.metric for text in (metric.label, metric.value, metric.delta)]
-    parts += [frame.value.to_csv() for frame in at.dataframe]
+    parts += [frame.value.to_csv() for frame in (*at.dataframe, *at.table)]
     return "\n".join(str(part) for part in parts).replace("\\", "")
 
 
