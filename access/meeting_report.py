@@ -99,6 +99,8 @@ def facts_of(session: Session) -> Facts:
     """Whose report, and the imports that were in force at the session's position."""
     tables = session.tables()
     known = first_and_last_day(tables, session.zone)
+    decisions = decisions_in(tables["decisions"])
+    is_cut = session.scope is not None and not decisions
     imports = None if session.store is None else session.store.imports(session.coop)
     return Facts(
         coop=session.coop_name,
@@ -109,6 +111,6 @@ def facts_of(session: Session) -> Facts:
         sources=None
         if imports is None
         else tuple(Source(one.import_id, one.name, one.sha256, one.made_at) for one in imports),
-        decisions=decisions_in(tables["decisions"]),
+        decisions=None if is_cut else decisions,
         is_sample=session.is_sample,
     )

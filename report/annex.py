@@ -170,7 +170,7 @@ def _decisions(facts: Facts, t: Translator) -> Section:
             t.date(one.due) if one.due else "–",
             t(f"option.decision_state.{one.status}"),
         )
-        for one in facts.decisions
+        for one in facts.decisions or ()
     )
     table = Table(head, rows, (0.14, 0.4, 0.18, 0.14, 0.14))
     return Section("decisions", t("report.decisions"), table=table)

@@ -158,6 +158,6 @@ def _decisions(facts: Facts, t: Translator) -> list[tuple[Cell, ...]]:
                 one.meeting_on, one.question, one.decision, one.owner, one.due,
                 t(f"option.decision_state.{one.status}"),
             )
-            for one in facts.decisions
+            for one in facts.decisions or ()
         ),
     ]  # fmt: skip

@@ -65,9 +65,8 @@ def _budget(found: ReportFigures, t: Translator) -> Section:
 def _decisions(facts: Facts, t: Translator) -> Section:
     waiting = open_decisions(facts)
     if not waiting:
-        return Section(
-            "open_decisions", t("report.open_decisions"), sentences=(t("report.no_decisions"),)
-        )
+        said_none = (no_decisions_text(facts, t),)
+        return Section("open_decisions", t("report.open_decisions"), sentences=said_none)
     said = [f"• {decision_text(one, t)}" for one in waiting[:MOST_DECISIONS]]
     more = len(waiting) - MOST_DECISIONS
     if more > 0:
@@ -77,8 +76,13 @@ def _decisions(facts: Facts, t: Translator) -> Section:
 
 def open_decisions(facts: Facts) -> list[Decision]:
     """What earlier meetings left to do, the most urgent first; those without a day come last."""
-    waiting = [one for one in facts.decisions if one.status == "open"]
+    waiting = [one for one in facts.decisions or () if one.status == "open"]
     return sorted(waiting, key=lambda one: (one.due is None, one.due or one.meeting_on))
+
+
+def no_decisions_text(facts: Facts, t: Translator) -> str:
+    """That none is open, or that they are not shown."""
+    return t("report.decisions_hidden" if facts.decisions is None else "report.no_decisions")
 
 
 def decision_text(one: Decision, t: Translator) -> str:

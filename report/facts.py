@@ -38,8 +38,8 @@ class Decision:
 class Facts:
     """Whose report, from which ledger position, on which day.
 
-    `data_until` is the last day the data speak about, None before the first file; `sources` is
-    None where the files are not shown, as to somebody who came with a link.
+    `data_until` is the last day the data speak about, None before the first file; `sources` and
+    `decisions` are None where they are not shown, as to somebody who came with a link.
     """
 
     coop: str
@@ -48,7 +48,7 @@ class Facts:
     made_on: date
     data_until: date | None
     sources: tuple[Source, ...] | None = ()
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[Decision, ...] | None = ()
     is_sample: bool = False
 
 

@@ -178,7 +178,7 @@ def nice_ticks(low: float, high: float) -> list[float]:
     """Four to six round numbers that hold both ends.
 
     >>> nice_ticks(3_870, 5_120)
-    [3500.0, 4000.0, 4500.0, 5000.0, 5500.0]
+    [3500, 4000, 4500, 5000, 5500]
     """
     span = (high - low) or max(abs(high), 1.0)
     raw = span / 4

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from charts import figure_words
 from i18n import Translator
 from report.annex import followers_chart
-from report.board_page import board_page, decision_text, open_decisions
+from report.board_page import board_page, decision_text, no_decisions_text, open_decisions
 from report.contents import Chart, Row, Slide
 from report.facts import Facts
 from report.figures import ReportFigures
@@ -66,5 +66,5 @@ def line_of(row: Row) -> str:
 def _decisions(facts: Facts, t: Translator) -> Slide:
     waiting = [decision_text(one, t) for one in open_decisions(facts)[:MOST_DECISIONS]]
     said = t("report.speech.closing")
-    details = tuple(waiting) or (t("report.no_decisions"),)
+    details = tuple(waiting) or (no_decisions_text(facts, t),)
     return Slide(t("report.to_decide"), t("report.ask"), details, said)

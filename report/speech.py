@@ -5,7 +5,7 @@ from __future__ import annotations
 from charts import figure_sentences, figure_words
 from i18n import Translator
 from metrics.figure import Figure
-from report.board_page import decision_text, open_decisions
+from report.board_page import decision_text, no_decisions_text, open_decisions
 from report.facts import Facts
 from report.figures import ReportFigures
 from report.safe_text import printable
@@ -70,6 +70,6 @@ def _missing(found: ReportFigures, t: Translator) -> str:
 def _decisions(facts: Facts, t: Translator) -> str:
     waiting = open_decisions(facts)[:MOST_DECISIONS]
     if not waiting:
-        return t("report.speech.no_decisions")
+        return no_decisions_text(facts, t)
     said = "; ".join(decision_text(one, t) for one in waiting)
     return t("report.speech.decisions", decisions=f"{said}.")

@@ -8,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 from access.meeting_report import meeting_report, offered_periods, report_file
 from access.session import OWN_COOP
 from access.settings import local_urls
+from access.share_links import Scope
+from access.share_scope import limited
 from access.typed_rows import keep_typed
 from charts import figure_words
 from i18n import Translator
@@ -140,3 +142,19 @@ def test_periods_hold_data_and_the_running_year_ends_with_its_last_whole_month(s
     running = next(one for one in offered if one.days > 31)
     assert (running.start, running.last_day) == (date(2026, 1, 1), date(2026, 10, 31))
     assert all(one.end > date(2025, 1, 1) for one in offered)
+
+
+def test_who_came_with_a_link_gets_the_report_of_its_days_and_no_list_of_files(sample_session):
+    october = Period.month(2026, 10)
+    scope = Scope(("rapat",), october.start, october.end)
+    cut = limited(sample_session("id"), scope)
+    assert offered_periods(cut) == [october]
+    contents = meeting_report(cut, october)
+    whole = meeting_report(sample_session("id"), october)
+    assert [row.value for row in contents.headlines] == [row.value for row in whole.headlines]
+    said = {section.code: section.sentences for section in contents.sections}
+    t = Translator("id")
+    assert said["sources"] == (t("report.sources_hidden"),)
+    assert said["open_decisions"] == (t("report.decisions_hidden"),)
+    for name in ("pdf", "xlsx"):
+        assert report_file(cut, october, name)
