@@ -44,9 +44,9 @@ def script_hashes(index: Path) -> tuple[str, ...]:
 def content_policy(hashes: tuple[str, ...], host: str) -> str:
     """Scripts, connections and pictures only from here; nobody may frame the dashboard.
 
-    Styles stay inline, because Streamlit writes them so. WebAssembly is no way in for a text: its page
-    counts long numbers with it. The websocket's address is named, because
-    older browsers do not take it for 'self'.
+    Styles stay inline, because Streamlit writes them so. WebAssembly is no way in for a text:
+    Streamlit counts long numbers with it. The websocket's address is named, because older browsers
+    do not take it for 'self'.
     """
     sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
     return "; ".join(

@@ -54,7 +54,10 @@ def _show_list(session: Session) -> None:
     if not names:
         return
     number = st.selectbox(
-        t("share_links.choose"), list(names), format_func=names.__getitem__, key="share-link"
+        t("share_links.choose"),
+        list(names),
+        format_func=names.__getitem__,
+        key=f"share-link-{links[0].link_id}",  # a link that was just made is the chosen one
     )
     with st.container(horizontal=True):
         st.button(
