@@ -85,11 +85,12 @@ def _board_page(contents: Contents, t: Translator) -> list[Flowable]:
 
 def _headlines(rows: Sequence[Row]) -> Flowable:
     """Three boxes side by side: label, value, verdict, range and evidence."""
-    room = TEXT_WIDTH / 3 - 14
+    room = TEXT_WIDTH / 3 - 18
+    size = min(_size_that_fits(row.value, room) for row in rows)
     boxes = [
         [
             _p(row.label, style(9, soft=True)),
-            _p(row.value, style(_size_that_fits(row.value, room), bold=True)),
+            _p(row.value, style(size, bold=True)),
             _p(row.verdict, style(9, bold=True)),
             _p(row.notes, style(8, soft=True)),
         ]

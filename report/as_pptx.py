@@ -42,13 +42,16 @@ def pptx_bytes(contents: Contents, *, language: Language) -> bytes:
 
 
 def _draw(deck: Presentation, slide: Slide, t: Translator, *, foot: str, is_title: bool) -> None:
+    from pptx.enum.text import MSO_ANCHOR
     from pptx.util import Inches
 
     page = deck.slides.add_slide(deck.slide_layouts[5])  # a title and nothing else
     title = page.shapes.title
-    title.left, title.top = Inches(_EDGE), Inches(2.2 if is_title else 0.45)
-    title.width, title.height = Inches(WIDE - 2 * _EDGE), Inches(1.2 if is_title else 0.8)
-    _write(title.text_frame, [(slide.heading, 40 if is_title else 26, True, _ACCENT)])
+    title.left, title.top = Inches(_EDGE), Inches(1.4 if is_title else 0.45)
+    title.width, title.height = Inches(WIDE - 2 * _EDGE), Inches(1.9 if is_title else 0.8)
+    size = (40 if len(slide.heading) < 45 else 28) if is_title else 26
+    _write(title.text_frame, [(slide.heading, size, True, _ACCENT)])
+    title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM if is_title else MSO_ANCHOR.MIDDLE
     if is_title:
         lines = [(slide.message, 28, True, _INK), *((d, 22, False, _SOFT) for d in slide.details)]
         _box(page, lines, top=3.4, height=2.0)
@@ -73,7 +76,7 @@ def _body(page: Page, slide: Slide, t: Translator) -> None:
 
 
 def _size_for(text: str) -> int:
-    return 28 if len(text) < 130 else 24 if len(text) < 220 else 20
+    return 26 if len(text) < 100 else 22 if len(text) < 220 else 18
 
 
 Line = tuple[str, int, bool, str]
@@ -124,7 +127,7 @@ def _add_chart(page: Page, chart: Chart, t: Translator) -> None:
         kind, colours = XL_CHART_TYPE.LINE, _line_data(data, lines)
     else:
         kind, colours = XL_CHART_TYPE.BAR_CLUSTERED, _bar_data(data, chart, t)
-    place = [Inches(inches) for inches in (_EDGE, 3.4, WIDE - 2 * _EDGE, HIGH - 4.0)]
+    place = [Inches(inches) for inches in (_EDGE, 3.5, WIDE - 2 * _EDGE, HIGH - 4.1)]
     shapes: Any = page.shapes
     drawn = shapes.add_chart(kind, *place, data).chart
     drawn.font.size = Pt(14)

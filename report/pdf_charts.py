@@ -36,7 +36,7 @@ def _bars(rows: tuple[Row, ...], width: float, *, as_ranges: bool) -> Drawing:
     words = [drawable(_said(row)) for row in rows]
     widest = max(stringWidth(text, BODY, SIZE) for text in words)
     top = max((_end(row.figure) for row in rows), default=0.0) or 1.0
-    scale = max(40.0, room - widest - 8) / top
+    scale = max(40.0, room - widest - 18) / top
     drawing = Drawing(width, len(rows) * ROW + 4)
     drawing.add(Line(left, 0, left, len(rows) * ROW + 4, strokeColor=LINE, strokeWidth=0.6))
     for number, (row, text) in enumerate(zip(rows, words, strict=True)):
@@ -83,9 +83,10 @@ def _band(drawing: Drawing, figure: Figure, *, x: float, y: float, scale: float)
     if last > first:
         drawing.add(Rect(first, middle - 4, last - first, 8, fillColor=BAND, strokeColor=None))
     if figure.open_above or (figure.high is None and figure.low is not None):
-        tip = [last, middle - 5, last + 7, middle, last, middle + 5]
+        foot = last + (3 if figure.value == max(known) else 0)  # beside the diamond, not under it
+        tip = [foot, middle - 6, foot + 9, middle, foot, middle + 6]
         drawing.add(Polygon(tip, fillColor=BAND, strokeColor=None))
-        last += 7
+        last = foot + 9
     if figure.value is not None:
         at = x + figure.value * scale
         diamond = [at - 5, middle, at, middle + 5, at + 5, middle, at, middle - 5]
