@@ -26,6 +26,7 @@ class Settings:
     files_url: str = ""
     google_api_key: str = ""
     google_service_account_file: Path | None = None
+    author_key: str = ""
 
     @property
     def store_urls(self) -> tuple[str, str]:
@@ -56,4 +57,5 @@ def read_settings(values: Mapping[str, str] | None = None) -> Settings:
         files_url=values.get("FILES_URL", "").strip(),
         google_api_key=values.get("GOOGLE_API_KEY", "").strip(),
         google_service_account_file=Path(key_file).expanduser() if key_file else None,
+        author_key=values.get("AUTHOR_KEY", "").strip(),
     )

@@ -14,7 +14,13 @@ from metrics.price_list import default_rates
 from metrics.target_progress import PAGE_TARGETS
 from widgets.kept_rows import keep_rows, tell_kept
 from widgets.people import show_people
-from widgets.profile_form import ASSUMPTIONS, PROFILE, complaint, profile_form
+from widgets.profile_form import (
+    ASSUMPTIONS,
+    COMPARED_WITH,
+    PROFILE,
+    complaint,
+    profile_form,
+)
 from widgets.table_editor import Sheet, table_editor
 
 _TARGETS = ("followers", "reach_across_platforms", "cash_saved", *PAGE_TARGETS)
@@ -43,6 +49,7 @@ def show(session: Session) -> None:
     sections = {
         "profile": _show_profile,
         "assumptions": _show_assumptions,
+        "compared": _show_compared,
         "prices": _show_prices,
         "events": _show_events,
         "targets": _show_targets,
@@ -62,6 +69,10 @@ def _show_profile(session: Session) -> None:
 
 def _show_assumptions(session: Session) -> None:
     _keep_profile(session, profile_form(session, ASSUMPTIONS, key="assumptions"))
+
+
+def _show_compared(session: Session) -> None:
+    _keep_profile(session, profile_form(session, COMPARED_WITH, key="compared"))
 
 
 def _show_prices(session: Session) -> None:

@@ -23,7 +23,9 @@ COLUMN_OF = {"first": "tone", "second": "tone_second"}
 
 
 def label_section(session: Session, period: Period, platforms: tuple[str, ...]) -> None:
-    """Who reads, then the queue as a sheet with one column to fill, and Save."""
+    """Who reads, then the queue as a sheet with one column to fill; not for readers of a link."""
+    if not (session.may("import") or session.is_sample):
+        return
     t = session.t
     with st.expander(t("reputation.queue_heading"), icon=":material/rate_review:"):
         st.markdown(t("reputation.queue_note"))

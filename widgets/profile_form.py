@@ -52,6 +52,13 @@ ASSUMPTIONS = (
     Field("comparability_high", "number", low=0.01, high=10, step=0.05),
     Field("replaced_confirmed", "codes", COST_CATEGORIES),
 )
+COMPARED_WITH = (
+    Field("local_share_18_34", "percent", high=100),
+    Field("local_share_gen_z", "percent", high=100),
+    Field("local_share_pemuda", "percent", high=100),
+    Field("rating_class_mean", "number", low=1, high=5, step=0.1),
+)
+"""What the audience's ages and the stars are held against."""
 FOUNDATIONS = (Field("big_narrative", "story"), Field("hours_per_week", "number", low=1))
 """What the four foundations need and no file holds."""
 _WORDS = {"kind": "coop_kind", "zone": "zone", "replaced_confirmed": "cost"}

@@ -19,7 +19,12 @@ _FIXED = frozenset(name for name, one in INDICATORS.items() if one.goalpost.scal
 
 
 def setup_form(session: Session, setup: ReputationSetup) -> None:
-    """Draw the form; Save keeps weights and goalposts as settings that hold from that day on."""
+    """Draw the form; Save keeps weights and goalposts as settings that hold from that day on.
+
+    Who only reads sees the weights in the table of components.
+    """
+    if not (session.may("import") or session.is_sample):
+        return
     t = session.t
     with st.expander(t("reputation.setup_heading"), icon=":material/balance:"):
         st.markdown(t("reputation.setup_note"))

@@ -19,6 +19,8 @@ _COLUMNS = ("topic", "is_relevant", "synonyms", "started_at")
 
 def topic_editor(session: Session, rising: Sequence[Figure]) -> None:
     """The kept list, then the topics that are talked about and that nobody has judged yet."""
+    if not (session.may("import") or session.is_sample):
+        return
     t = session.t
     with st.expander(t("conversation.choices_heading"), icon=":material/checklist:"):
         st.markdown(t("conversation.choices_note"))

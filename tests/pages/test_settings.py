@@ -67,7 +67,7 @@ def profile(store):
 def test_an_empty_co_op_has_every_field_empty(store, language):
     at = page(store, language)
     assert not at.exception
-    assert len(at.tabs) == 6
+    assert len(at.tabs) == 7
     assert all(one.value is None for one in at.number_input)
     assert all(one.value is None for one in at.selectbox)
     assert all(one.value == [] for one in at.multiselect)

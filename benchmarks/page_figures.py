@@ -1,0 +1,92 @@
+"""CPU seconds for every figure of each page on the sample: `python -m benchmarks.page_figures`.
+
+Each page is computed three times in one process after a first run that loads its modules; the
+least is printed. Ringkasan shall stay below one second together with its small lines.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from access.sample_coop import open_sample
+from access.session import SAMPLE_COOP
+from metrics.content_overview import content_overview
+from metrics.conversation_overview import conversation_overview
+from metrics.good_name_overview import good_name_overview
+from metrics.growth_overview import growth_overview
+from metrics.headlines import growth_of, months_before, reach_of
+from metrics.members_overview import members_overview
+from metrics.period import Period
+from metrics.plan_overview import plan_overview
+from metrics.presence_overview import presence_overview
+from metrics.reach_overview import reach_overview
+from metrics.reputation_overview import reputation_overview
+from metrics.savings_overview import savings_overview
+from metrics.summary_overview import summary_overview
+from readers import read_file
+from sample_data import SAMPLE_TODAY, sample_answers, sample_files
+
+Tables = Mapping[str, pd.DataFrame]
+MONTH = Period.month(2026, 10)
+RUNS = 3
+
+
+def main() -> None:
+    """Print one line a page."""
+    tables = _sample_tables()
+    for name, compute in PAGES.items():
+        compute(tables)
+        seconds = min(_cpu(lambda compute=compute: compute(tables)) for _ in range(RUNS))
+        print(f"{name:12} {seconds:5.2f} s CPU")
+
+
+def _sample_tables() -> Tables:
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_sample(
+            Path(folder),
+            sample_files(),
+            read=read_file,
+            answers=sample_answers,
+            today=SAMPLE_TODAY,
+        )
+        tables = store.tables(SAMPLE_COOP, as_of=store.position(SAMPLE_COOP))
+        store.close()
+    return tables
+
+
+def _cpu(compute: Callable[[], object]) -> float:
+    started = time.process_time()
+    compute()
+    return time.process_time() - started
+
+
+def _summary(tables: Tables) -> None:
+    summary_overview(tables, MONTH, SAMPLE_TODAY, MONTH.previous())
+    for month in months_before(MONTH):
+        reach_of(tables, month)
+        growth_of(tables, month)
+
+
+PAGES: dict[str, Callable[[Tables], object]] = {
+    "ringkasan": _summary,
+    "jangkauan": lambda tables: reach_overview(tables, MONTH, SAMPLE_TODAY),
+    "pengikut": lambda tables: growth_overview(tables, MONTH, MONTH.previous()),
+    "penghematan": lambda tables: savings_overview(tables, MONTH),
+    "konten": lambda tables: content_overview(tables, MONTH, SAMPLE_TODAY),
+    "rencana": lambda tables: plan_overview(tables, MONTH, SAMPLE_TODAY),
+    "kehadiran": lambda tables: presence_overview(tables, MONTH, SAMPLE_TODAY),
+    "percakapan": lambda tables: conversation_overview(tables, MONTH, SAMPLE_TODAY),
+    "nama-baik": lambda tables: (
+        reputation_overview(tables, MONTH, SAMPLE_TODAY),
+        good_name_overview(tables, MONTH, SAMPLE_TODAY),
+    ),
+    "anggota-muda": lambda tables: members_overview(tables, MONTH, SAMPLE_TODAY),
+}
+
+if __name__ == "__main__":
+    main()
