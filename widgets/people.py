@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from access.people_list import PeopleRefusedError, keep_people, people_of
 from access.permissions import MEMBERS
 from access.session import Session
 from access.streamlit_session import has_oidc
+from i18n import Translator
 from widgets.main_action import emphasis
 from widgets.plain_text import plain
 from widgets.problem_list import problem_sentence
@@ -28,23 +31,31 @@ def show_people(session: Session) -> None:
         st.info(t("people.no_sign_in"), icon=":material/info:")
     if st.session_state.pop(_TOLD, False):
         st.success(t("people.saved"), icon=":material/check_circle:")
-    words = {role: t(f"door.role.{role}") for role in MEMBERS}
     known = people_of(session)
     edited = st.data_editor(
         pd.DataFrame(known.items(), columns=["email", "role"], dtype="str"),
         num_rows="dynamic",
         hide_index=True,
         width="stretch",
-        column_config={
-            "email": st.column_config.TextColumn(t("people.email"), max_chars=254, required=True),
-            "role": st.column_config.SelectboxColumn(
-                t("people.role"), options=list(words), format_func=words.get, required=True
-            ),
-        },
+        column_config=_columns(t),
         key=f"people-{st.session_state.get(_ROUND, 0)}",
     )
     if st.button(t("people.save"), type=emphasis(), icon=":material/save:", key="save-people"):
         _keep(session, edited)
+
+
+def _columns(t: Translator) -> dict[str, ColumnConfig | str | None]:
+    words: dict[str, str] = {role: t(f"door.role.{role}") for role in MEMBERS}
+    return {
+        "email": st.column_config.TextColumn(t("people.email"), max_chars=254, required=True),
+        "role": st.column_config.SelectboxColumn(
+            t("people.role"), options=list(words), format_func=partial(_word, words), required=True
+        ),
+    }
+
+
+def _word(words: Mapping[str, str], role: object) -> str:
+    return words.get(str(role), str(role))
 
 
 def _keep(session: Session, edited: pd.DataFrame) -> None:
