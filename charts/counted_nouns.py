@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from metrics.figure import Figure
+
 _COUNTED_AS: Mapping[str, frozenset[str]] = {
     "days": frozenset({"account_reach", "account_reach_change", "net_growth", "follower_change"}),
     "channels": frozenset(
@@ -34,3 +36,16 @@ _COUNTED_AS: Mapping[str, frozenset[str]] = {
 }
 NOUN_OF = {metric: noun for noun, metrics in _COUNTED_AS.items() for metric in metrics}
 """What `n` counts, where it is always the same; elsewhere it is printed as n."""
+
+NOUN_BY_METHOD: Mapping[str, str] = {
+    "reach.sum_of_days": "days",
+    "reach.account_window": "days",
+    "reach.sum_of_posts": "posts",
+    "reach.posts": "posts",
+}
+"""What `n` counts where it depends on the way that was taken."""
+
+
+def noun_of(figure: Figure) -> str | None:
+    """The noun; None where the metric counts something of its own."""
+    return NOUN_OF.get(figure.metric) or NOUN_BY_METHOD.get(figure.method)

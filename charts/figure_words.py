@@ -7,7 +7,7 @@ full. What is unknown is "–" and its reason, never 0.
 from __future__ import annotations
 
 from charts.amounts import amount, with_unit
-from charts.counted_nouns import NOUN_OF
+from charts.counted_nouns import noun_of
 from i18n import Translator
 from metrics.figure import Figure, Unit
 from metrics.period import Period
@@ -111,7 +111,7 @@ def evidence_text(figure: Figure, t: Translator) -> str:
     """
     if figure.n is None or figure.reason.startswith(_REASONS_WITH_N):
         return ""
-    n, noun = t.number(figure.n), NOUN_OF.get(figure.metric)
+    n, noun = t.number(figure.n), noun_of(figure)
     if figure.n_expected is not None:
         of = t.number(figure.n_expected)
         return t(f"figure.counted_of.{noun or 'n'}", n=figure.n_expected, count=n, expected=of)

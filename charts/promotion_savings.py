@@ -48,7 +48,7 @@ def amount_bars(figures: Sequence[tuple[str, Figure]], t: Translator) -> alt.Lay
     ).astype({"amount": "Float64"})
     base = alt.Chart(rows).encode(
         y=alt.Y("label:N", sort=list(rows["label"]), title=None),
-        x=alt.X("amount:Q", axis=number_axis(t("promotion_savings.rupiah"), kind="money")),
+        x=alt.X("amount:Q", axis=number_axis(t("promotion_savings.rupiah"), kind="money", t=t)),
         tooltip=[
             alt.Tooltip("label:N", title=" "),
             alt.Tooltip("said:N", title=t("chart.amount")),

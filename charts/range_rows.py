@@ -67,7 +67,7 @@ def range_rows(
         y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(labelExpr=_TWO_LINES)),
         tooltip=_tooltip(t),
     )
-    x = alt.X("low:Q", axis=number_axis(axis_title, kind=kind), scale=alt.Scale(zero=True))
+    x = alt.X("low:Q", axis=number_axis(axis_title, kind=kind, t=t), scale=alt.Scale(zero=True))
     layers = [
         base.mark_bar(height=12, opacity=0.35, color=ACCENT).encode(x=x, x2="band_end:Q"),
         base.mark_tick(color=ACCENT, thickness=2, size=18).encode(x=x),

@@ -133,9 +133,16 @@ def day_axis(*, grid: bool = False) -> alt.Axis:
 
 
 def number_axis(
-    title: str | None, *, kind: Literal["number", "share", "money"] = "number"
+    title: str | None,
+    *,
+    kind: Literal["number", "share", "money"] = "number",
+    t: Translator | None = None,
 ) -> alt.Axis:
-    """A number axis in the session's separators."""
+    """A number axis in the session's separators; with `t`, millions of rupiah are said in words."""
+    if kind == "money" and t is not None:
+        million = t("number.million", value="' + format(datum.value / 1e6, ',~r') + '")
+        said = f"datum.value >= 1e6 ? 'Rp{million}' : format(datum.value, '$,~r')"
+        return alt.Axis(title=title, labelExpr=said, tickCount=5, labelFlush=True)
     formats = {"number": ",~r", "share": ".0%", "money": "$,~r"}
     return alt.Axis(title=title, format=formats[kind], tickCount=5, labelFlush=True)
 

@@ -135,8 +135,20 @@ def _readings(
     reach, viewers = (
         AccountReadings(*key, name, measure, period, days, spans) for measure in _LENGTHS
     )
-    # Two definitions are never mixed in one bound; the one that knows more of the period is taken.
-    return max(reach, viewers, key=lambda one: _days_held(one.windows, period))
+    # Two definitions are never mixed in one bound; the one that says more of the period is taken.
+    return max(reach, viewers, key=lambda one: _knowledge(one.windows, period))
+
+
+def _knowledge(windows: Sequence[Window], period: Period) -> tuple[bool, int, int]:
+    """How much windows say of a period: at least half of it, then the longest, then the days held.
+
+    Ten months reported as months say more of the people reached than all their single days: a
+    month is one count of different people, and days only bound it.
+    """
+    held = _days_held(windows, period)
+    is_half = 2 * held >= period.days
+    inside = [w.days for w in windows if period.start <= w.start and w.end <= period.end]
+    return is_half, max(inside, default=0) if is_half else 0, held
 
 
 def _touching(days: pd.DataFrame, period: Period) -> pd.DataFrame:

@@ -46,6 +46,7 @@ def _figures(session: Session, chosen: Filters) -> list[Figure]:
         reach_overview,
         period=chosen.period,
         today=session.today,
+        comparison=chosen.comparison,
         platforms=chosen.platforms,
         account=chosen.account,
     )

@@ -23,7 +23,7 @@ from widgets.figure_table import figure_table_section
 from widgets.filters import filters
 from widgets.how_section import how_section
 from widgets.plain_text import plain
-from widgets.price_tables import medium_name, price_list, prices_used, year_of
+from widgets.price_tables import medium_name, price_list, prices_used, word_of, year_of
 from widgets.table_section import table_section
 
 
@@ -108,10 +108,10 @@ def _price_sources(found: SavingsOverview, t: Translator) -> None:
         t(
             "promotion_savings.price_source",
             platform=platform_name(row["platform"], t),
-            source=str(row["source"]),
+            source=str(row["source"] or word_of("option.grade", row["grade"], t)),
             year=year_of(row["year"], t),
         )
-        for row in found.by_platform.dropna(subset=["source"]).to_dict("records")
+        for row in found.by_platform.dropna(subset=["cpm_base"]).to_dict("records")
     ]
     if lines:
         st.markdown("  \n".join(f":small[{plain(line)}]" for line in lines))

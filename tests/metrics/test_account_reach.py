@@ -223,3 +223,23 @@ def test_the_comparison_may_be_any_period():
     headline = headline_reach(tables, ONE_WEEK, None, comparison=a_year_ago)
     assert (headline.details["before"], headline.verdict) == (3_000, "up")
     assert account_reach_change(tables, ONE_WEEK)[0].value == 600
+
+
+def test_months_say_more_of_a_year_than_the_days_of_another_measure():
+    """With one month missing the other months are still counts of people; days only bound them."""
+    months = [
+        {"platform": "tiktok", "start": date(2026, m, 1), "end": date(2026, m + 1, 1),
+         "reach": 1_000 * m}
+        for m in (1, 2, 4)
+    ]  # fmt: skip
+    period = Period(date(2026, 1, 1), date(2026, 5, 1))
+    daily = [
+        {"platform": "tiktok", "date": period.start + timedelta(days=n), "viewers_1d": 50}
+        for n in range(period.days)
+    ]
+    figure = account_reach(example_tables(account_days=daily, account_windows=months), period)[0]
+    assert (figure.details["measure"], figure.low, figure.open_above) == ("reach", 4_000, True)
+    assert (figure.n, figure.n_expected) == (120 - 31, 120)
+    # One month of four is less than half: then every day of viewers says more.
+    fewer = example_tables(account_days=daily, account_windows=months[:1])
+    assert account_reach(fewer, period)[0].details["measure"] == "viewers"
