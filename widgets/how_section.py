@@ -23,12 +23,19 @@ def how_section(session: Session, figures: Sequence[Figure], *, name: str) -> No
         page_link(t, "cara-hitung", icon="account_tree")
         st.markdown(f"**{t('figure.files_used')}**")
         st.text(data_stamp(session))
-        files = _files(session, {number for figure in figures for number in figure.imports})
+        files = _remembered_files(session, {n for figure in figures for n in figure.imports})
         if files.empty:
             st.markdown(t("figure.imports_none"))
             return
         st.dataframe(files, hide_index=True, width="stretch")
         download_buttons(t, files, name=name, key=f"{name}-files")
+
+
+def _remembered_files(session: Session, numbers: set[int]) -> pd.DataFrame:
+    """Fifty files in words are as much work as all cards together, and rarely change."""
+    name = f"{__name__}.{session.language}"
+    key = (session.coop, session.position, name, repr(sorted(numbers)))
+    return session.remember(key, lambda: _files(session, numbers))
 
 
 def _files(session: Session, numbers: set[int]) -> pd.DataFrame:
