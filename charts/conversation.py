@@ -49,7 +49,7 @@ def topic_lifts(topics: pd.DataFrame, t: Translator) -> alt.LayerChart:
             color=alt.Color(
                 "state:N",
                 scale=alt.Scale(domain=list(words), range=colours),
-                legend=alt.Legend(title=None),
+                legend=alt.Legend(title=None, columns=1),
             ),
         ),
         base.mark_text(align="left", dx=5, fontSize=12).encode(x=x, text="said:N"),

@@ -108,7 +108,7 @@ def _rising(session: Session, found: ConversationOverview) -> None:
         name="topik-naik",
         further={
             t(f"conversation.column.{name}"): [_detail(session, one, name) for one in found.rising]
-            for name in ("now", "before", "authors", "tick")
+            for name in ("now", "tick")
         },
     )
 
@@ -122,12 +122,10 @@ def _detail(session: Session, figure: Figure, name: str) -> str:
     if name == "tick":
         ticked = figure.details.get("is_relevant")
         return t(f"option.tick.{ticked}") if ticked else t("conversation.not_ticked")
-    count = figure.details.get(name)
-    if not isinstance(count, float):
+    now, before = (figure.details.get(part) for part in ("now", "before"))
+    if not isinstance(now, float) or not isinstance(before, float):
         return t("figure.unknown")
-    days = figure.details.get(f"days_{name}")
-    said = t.number(count)
-    return t("conversation.in_days", count=said, days=days) if isinstance(days, float) else said
+    return t("conversation.now_and_before", now=t.number(now), before=t.number(before))
 
 
 def _responses(session: Session, found: ConversationOverview) -> None:

@@ -112,15 +112,20 @@ def _inside(session: Session, found: MembersOverview) -> None:
         )
         show_chart(chart)
         st.markdown(t("members.inside_note"))
-    shown = [one for one in found.shares if one.is_known]
-    if shown:
-        figure_table_section(
-            [(f"{scope_label(one, session)} · {_title(session, one)}", one) for one in shown],
-            t,
-            scope=t("members.column.channel"),
-            heading=t("members.inside_table"),
-            name="dalam-dan-luar",
-        )
+    for name in ("followers", "following"):
+        shown = [
+            one
+            for one in found.shares
+            if one.is_known and (one.metric == "members_following") == (name == "following")
+        ]
+        if shown:
+            figure_table_section(
+                [(_channel_row(session, one), one) for one in shown],
+                t,
+                scope=t("members.column.channel"),
+                heading=t(f"members.inside_table.{name}"),
+                name=f"dalam-dan-luar-{name}",
+            )
     if found.sources:
         most_first = sorted(found.sources, key=lambda one: -(one.value or 0.0))
         figure_table_section(
@@ -130,6 +135,15 @@ def _inside(session: Session, found: MembersOverview) -> None:
             heading=t("members.sources_table"),
             name="tahu-dari-mana",
         )
+
+
+def _channel_row(session: Session, figure: Figure) -> str:
+    channel = scope_label(figure, session)
+    return (
+        channel
+        if figure.metric == "members_following"
+        else (f"{channel} · {_title(session, figure)}")
+    )
 
 
 def _path(session: Session, found: MembersOverview) -> None:

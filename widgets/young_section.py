@@ -54,8 +54,10 @@ def _label(session: Session, figure: Figure) -> str:
 
 
 def _whose(session: Session, figure: Figure) -> str:
+    """Whose ages, the platform first: a chart puts what follows on a line of its own."""
     base = session.t(f"members.base.{figure.details['base']}")
-    return f"{scope_label(figure, session)} ({base})"
+    platform, _, account = scope_label(figure, session).partition(" · ")
+    return " · ".join(part for part in (f"{platform} ({base})", account) if part)
 
 
 def _chart(session: Session, young: Sequence[Figure]) -> None:
