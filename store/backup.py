@@ -5,6 +5,7 @@ kept and never change, so each import in the copied manifest finds all of its fi
 round an import that arrives in between would lack them.
 
 TARGET is a new folder that looks like DATA_DIR: restoring is copying it back, or naming it there.
+With it goes the secret that hides authors' names, without which later imports name them anew.
 Exit 0 when everything was copied and its hash was right, 1 when something kept is damaged (all else
 is copied), 2 when nothing could be copied.
 """
@@ -17,6 +18,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +32,7 @@ from store.files import Files
 from store.refusal import StoreDamage, StoreError
 
 MANIFEST = "manifest.db"
+AUTHORS = "author.key"  # access.author_key
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,12 @@ class Backup:
     problems: tuple[Problem, ...]
 
 
-def back_up(database_url: str, files_url: str, target: Path) -> Backup:
+def back_up(
+    database_url: str, files_url: str, target: Path, *, beside: Sequence[Path] = ()
+) -> Backup:
     """Copy a store with a SQLite manifest into a new folder; it appears whole or not at all.
 
+    `beside` are single files that go with it where they exist.
     ValueError when the manifest is not SQLite, FileExistsError when the folder exists,
     FileNotFoundError when there is no manifest, StoreDamage when the ledger itself is damaged.
     """
@@ -56,6 +62,9 @@ def back_up(database_url: str, files_url: str, target: Path) -> Backup:
     try:
         _copy_manifest(database_url, aside / MANIFEST)
         backup = _copy_files(Files(files_url), aside)
+        for file in beside:
+            if file.exists():
+                shutil.copy2(file, aside / file.name)
         aside.rename(target)
     except BaseException:
         shutil.rmtree(aside)
@@ -90,8 +99,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m store.backup", description=__doc__)
     parser.add_argument("target", metavar="TARGET", type=Path)
     target = parser.parse_args(arguments).target.expanduser().absolute()
+    settings = read_settings()
     try:
-        backup = back_up(*read_settings().store_urls, target)
+        backup = back_up(*settings.store_urls, target, beside=[settings.data_dir / AUTHORS])
     except (ValueError, OSError, StoreError, sqlite3.Error) as error:
         print(f"not copied: {error}", file=sys.stderr)
         return 2

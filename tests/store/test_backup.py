@@ -9,7 +9,8 @@ from contextlib import closing
 import pandas as pd
 import pytest
 
-from access.settings import local_urls
+from access.author_key import author_key
+from access.settings import Settings, local_urls, read_settings
 from store import Store, StoreDamage
 from store.backup import back_up, main
 from tests.store.invented_files import COOP, NOON, Keeper, days
@@ -61,6 +62,14 @@ def test_a_backup_is_a_data_folder_of_its_own(command, data, tmp_path, capsys):
         assert restored.leftovers(older_than_days=-1) == []
         restored.redo_import(3, by="ani", at=NOON)
         assert reach(restored) == [99, 20, 30]
+
+
+def test_the_secret_of_the_authors_goes_with_it(command, tmp_path):
+    secret = author_key(read_settings())
+    command(tmp_path / "copy")
+    assert author_key(Settings(tmp_path / "copy")) == secret
+    if os.name != "nt":
+        assert (tmp_path / "copy" / "author.key").stat().st_mode & 0o077 == 0
 
 
 def test_only_its_owner_may_look_into_a_backup(command, tmp_path):
