@@ -41,11 +41,10 @@ def listening_files() -> Iterator[tuple[str, bytes]]:
 
 def mentions() -> Rows:
     """Comments, mentions and reviews; most carry the tone a person heard in them."""
-    rows: Rows = [
-        ["Nomor", "Tanggal", "Jam", "Kanal", "Jenis", "Isi", "Penulis", "Anggota atau pengurus"]
-        + ["Bintang", "Nada", "Nada menurut orang kedua", "Topik", "Nomor insiden"]
-        + ["Meminta jawaban", "Tanggal dijawab", "Jam dijawab"]
-    ]
+    header: list[object] = ["Nomor", "Tanggal", "Jam", "Kanal", "Jenis", "Isi", "Penulis"]
+    header += ["Anggota atau pengurus", "Bintang", "Nada", "Nada menurut orang kedua", "Topik"]
+    header += ["Nomor insiden", "Meminta jawaban", "Tanggal dijawab", "Jam dijawab"]
+    rows: Rows = [header]
     for one in heard():
         stars: object = "" if one.stars is None else one.stars
         rows.append(
@@ -85,11 +84,10 @@ def messages() -> Rows:
             answered = at + timedelta(hours=hours)
             member = str(random.choice(["ya", "tidak", ""], p=[0.46, 0.42, 0.12]))
             channel = str(random.choice(MESSAGE_CHANNELS, p=[0.6, 0.22, 0.18]))
-            rows.append(
-                [f"C{len(rows):05d}", day_first(at.date()), clock(at), channel]
-                + ([day_first(answered.date()), clock(answered)] if is_answered else ["", ""])
-                + ["ya" if is_auto else "tidak", member, "ya" if is_spam else "tidak"]
-            )
+            reply = [day_first(answered.date()), clock(answered)] if is_answered else ["", ""]
+            marks = ["ya" if is_auto else "tidak", member, "ya" if is_spam else "tidak"]
+            number = f"C{len(rows):05d}"
+            rows.append([number, day_first(at.date()), clock(at), channel, *reply, *marks])
         day += timedelta(days=1)
     return rows
 
