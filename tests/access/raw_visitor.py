@@ -78,10 +78,11 @@ class Visitor:
     def _jar(self):
         return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
 
-    def open(self, page="", *, query="", changes=None, take=False):
+    def open(self, page="", *, query="", changes=None, take=False, meanwhile=None):
         """Run a page; `changes` gives widgets (by the address's name) other values and runs again.
 
-        `take` also fetches every download, and adds what they hold to the text.
+        `take` also fetches every download, and adds what they hold to the text; `meanwhile` gets
+        their addresses while the page is still open.
         """
         if "_streamlit_xsrf" not in self.cookies:
             self.request("/_stcore/health")
@@ -104,6 +105,8 @@ class Visitor:
                     answer = self.request(seen.addresses[-1])
                     assert answer.status == 200, answer.status
                     seen.text += as_text(answer.body)
+            if meanwhile is not None:
+                meanwhile(seen.addresses)
         return seen
 
     def _run(self, socket, message, session_id=""):
