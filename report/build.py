@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from charts import figure_words
 from i18n import Translator
@@ -67,8 +68,8 @@ def contents_of(
 
 
 def headline_rows(found: ReportFigures, t: Translator) -> tuple[Row, ...]:
-    """Reach, growth and savings, as the summary labels them."""
-    return tuple(
+    """Reach, growth and savings, as the summary labels them; savings say their own days."""
+    reach, growth, savings = (
         row_of(figure, t, label=t(f"summary.label.{name}"))
         for name, figure in (
             ("reach", found.reach),
@@ -76,6 +77,10 @@ def headline_rows(found: ReportFigures, t: Translator) -> tuple[Row, ...]:
             ("savings", found.savings),
         )
     )
+    if found.savings_period == found.period or not found.savings.is_known:
+        return reach, growth, savings
+    days = figure_words.period_text(found.savings_period, t)
+    return reach, growth, replace(savings, days=printable(days))
 
 
 def answer_line(headlines: Sequence[Row]) -> str:

@@ -29,11 +29,13 @@ class Row:
     verdict: str
     evidence: str
     note: str
+    days: str = ""
 
     @property
     def notes(self) -> str:
-        """Reason and evidence in one line, as it stands under a value."""
-        return " · ".join(part for part in (self.bounds, self.evidence, self.note) if part)
+        """Days of its own, range, evidence and reason in one line, as it stands under a value."""
+        parts = (self.days, self.bounds, self.evidence, self.note)
+        return " · ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from metrics.promotion_savings import cash_saved
 from metrics.reach import headline_reach
 from metrics.replaced_promotion import replaced_promotion
 from metrics.savings_assumptions import SavingsAssumptions, savings_assumptions
+from metrics.savings_period import savings_period
 from metrics.scope import account_names
 from report.returns import figures_of_returns
 
@@ -38,6 +39,7 @@ class ReportFigures:
     reach: Figure
     growth: Figure
     savings: Figure
+    savings_period: Period
     post_change: Figure
     growth_change: Figure
     accounts: tuple[Figure, ...]
@@ -56,14 +58,22 @@ class ReportFigures:
 def report_figures(tables: Tables, period: Period, today: date) -> ReportFigures:
     """The figures of the whole co-op; a report knows no filter of platforms."""
     assumed = savings_assumptions(tables["coop_profile"])
-    now, then = (reach_of(tables, one) for one in (period, period.year_before()))
+    now = reach_of(tables, period)
     reach = headline_reach(tables, period, target_public(tables))
-    savings = cash_saved(tables, period, assumptions=assumed, reach_now=now, reach_then=then)
+    paid = savings_period(period, assumed.first_month)
+    savings = cash_saved(
+        tables,
+        paid,
+        assumptions=assumed,
+        reach_now=reach_of(tables, paid),
+        reach_then=reach_of(tables, paid.year_before()),
+    )
     return ReportFigures(
         period=period,
         reach=reach,
         growth=net_growth_total(tables, period),
         savings=savings,
+        savings_period=paid,
         post_change=post_reach_change(tables, period, today)[0],
         growth_change=is_change_real(tables, period, period.previous()),
         accounts=tuple(account_reach(tables, period)),

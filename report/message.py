@@ -53,5 +53,6 @@ def _line(code: str, row: Row, t: Translator, is_full: bool) -> str:
         value = f"{row.bounds}. {row.note}" if is_full else row.bounds
     else:
         value = f"{row.value} ({row.bounds})" if row.bounds and is_full else row.value
+    value = f"{value} · {row.days}" if row.days else value
     line = t(f"report.message.{code}", value=value)
     return t("report.message.verdict", line=line, verdict=row.verdict) if row.verdict else line

@@ -46,7 +46,7 @@ def slides(
 
 
 def _headline(row: Row, t: Translator, *, number: int, period: str, chart: Chart | None) -> Slide:
-    message = headline_sentence(_SECTIONS[number], row.figure, t, period=period)
+    message = headline_sentence(_SECTIONS[number], row.figure, t, period=row.days or period)
     unsaid = row.note if row.note not in message else ""
     details = tuple(text for text in (unsaid, row.evidence) if text)
     return Slide(t(_HEADINGS[number]), message, details, f"{message} {t(_WHY[number])}", chart)

@@ -20,10 +20,11 @@ def speech(
     found: ReportFigures, facts: Facts, t: Translator, *, period: str, coop: str
 ) -> tuple[str, ...]:
     """One paragraph a thought; what is unknown is said to be unknown, with its reason."""
-    days = figure_words.period_text(found.period, t)
     paragraphs = [t("report.speech.opening", coop=coop, period=period)]
     for name, section in _SECTIONS:
         figure = getattr(found, name)
+        over = found.savings_period if name == "savings" else found.period
+        days = figure_words.period_text(over, t)
         sentence = headline_sentence(section, figure, t, period=days)
         said = t(f"report.speech.{name}", sentence=sentence)
         paragraphs.append(f"{said} {t(f'report.speech.{name}_why')}")
