@@ -60,7 +60,8 @@ def comparable_posts(
 ) -> ComparablePosts:
     """The posts of `period` and of `comparison`, paired by platform and metric_version.
 
-    Without a comparison it is `period.previous()`. A platform whose `column` changed its meaning between the two
+    Without a comparison it is `period.previous()`. A platform whose `column` changed its meaning
+    between the two
     is left out. No platform named means none.
     """
     before_period = comparison or period.previous()

@@ -72,7 +72,8 @@ def post_reach_change(
     """Relative change of reach per post against another period; all platforms, then each.
 
     Formula: Hodges–Lehmann shift of log(reach), e^shift − 1, between the posts of the period and
-        those of `comparison` (without one: the period before), pairs formed only within one platform and metric_version;
+        those of `comparison` (without one: the period before), pairs formed only within one
+        platform and metric_version;
         95 % rank interval; a reach of 0 ranks with 1.
     Needs: as post_reach. Unit: share (0.12 = +12 %).
     Undefined when either side has fewer than 8 comparable posts, or when the definition changed.

@@ -32,7 +32,8 @@ def headline_reach(
     """The one figure for the summary: the account's reach if there is one account, else all.
 
     Carries the verdict against `comparison`, without one against `period.previous()` (details
-    before, change, change_low, change_high). Several accounts are compared only when the same ones reported both times, the
+    before, change, change_low, change_high). Several accounts are compared only when the same ones
+    reported both times, the
     same measure, and no definition changed.
     """
     before_period = comparison or period.previous()

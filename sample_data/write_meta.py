@@ -38,7 +38,8 @@ FACEBOOK = (
     "Post ID,Page ID,Page name,Title,Description,Duration (sec),Publish time,Caption type,"
     "Permalink,Is crosspost,Is share,Post type,Languages,Custom labels,Funded content status,"
     "Data comment,Date,Views,Reach,Reactions; Comments and Shares,Reactions,Comments,Shares,"
-    "Total clicks,Link Clicks,Other Clicks,Reach from Organic posts,Reach from Boosted posts,Seconds viewed"
+    "Total clicks,Link Clicks,Other Clicks,Reach from Organic posts,Reach from Boosted posts,"
+    "Seconds viewed"
 ).split(",")
 FACEBOOK[FACEBOOK.index("Reactions; Comments and Shares")] = "Reactions, Comments and Shares"
 
