@@ -4,6 +4,8 @@ import shutil
 import socket
 import subprocess
 import sys
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,11 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from access.secrets_kept import digest, hash_password
+from access.secrets_kept import digest, hash_password, new_token
 from access.session import OWN_COOP
 from access.settings import local_urls
 from i18n.translator import Translator
-from store import Store
+from store import NewLink, Store
 from tests.browser import ROOT
 from tests.deploy.behind_nginx import HOST, Site, ask, running_site, trusting
 from tests.store.invented_files import NOON
@@ -50,6 +52,7 @@ def open_page(site: Site, *, host: str = HOST, inside: bool = False, **headers: 
         ssl=None if inside else trusting(),
         additional_headers=sent,
         subprotocols=["streamlit"],
+        open_timeout=60,
         max_size=None,
     ) as stream:
         stream.send(BackMsg(rerun_script={}).SerializeToString())
@@ -158,6 +161,16 @@ def test_a_manager_signs_in_over_tls_and_no_log_knows_a_secret(site):
     assert "/s/-" in site.logs
     assert [secret for secret in secrets if secret in site.logs] == []
     store.close()
+
+
+def test_a_whole_meeting_behind_one_address_is_let_in(site):
+    token, ends = new_token(), datetime.now(UTC) + timedelta(hours=1)
+    with closing(Store.open(*local_urls(site.data))) as store:
+        link = NewLink("Rapat", {}, digest(token), None, ends)
+        store.links.add(OWN_COOP, link, by="t", at=NOON)
+    assert {ask(site, f"/s/{token}").status for _ in range(120)} == {303}
+    assert 429 in {ask(site, "/masuk").status for _ in range(20)}  # who guesses a password is not
+    assert token not in site.logs
 
 
 def test_every_file_that_the_guide_names_exists():
