@@ -51,9 +51,7 @@ class Period:
         return cls(first, add_months(first, 1), zone)
 
     @classmethod
-    def book_year(
-        cls, first_year: int, first_month: int = 1, zone: str = "Asia/Jakarta"
-    ) -> Period:
+    def book_year(cls, first_year: int, first_month: int = 1, zone: str = "Asia/Jakarta") -> Period:
         """The tahun buku that begins in `first_month` of `first_year`; it need not be January.
 
         >>> Period.book_year(2025, 7).end
@@ -63,9 +61,7 @@ class Period:
         return cls(first, add_months(first, 12), zone)
 
     @classmethod
-    def book_year_of(
-        cls, day: date, first_month: int = 1, zone: str = "Asia/Jakarta"
-    ) -> Period:
+    def book_year_of(cls, day: date, first_month: int = 1, zone: str = "Asia/Jakarta") -> Period:
         """The tahun buku that holds `day`."""
         year = day.year if day.month >= first_month else day.year - 1
         return cls.book_year(year, first_month, zone)
