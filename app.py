@@ -173,7 +173,7 @@ def main() -> None:
     home = home_of(session)
     sections = navigation(session, home)
     remember_pages((page for pages in sections.values() for page in pages), home=home)
-    page = st.navigation({**sections, "": [address_of_home(session, home)]})
+    page = st.navigation({**sections, "": [address_of_home(session, home)]}, expanded=True)
     print_style()
     page_header.show(header, session, door)
     show_account(door, session)
