@@ -21,7 +21,7 @@ from widgets.main_action import emphasis
 from widgets.problem_list import show_problems
 from widgets.question_form import ask
 
-_TYPES = ["csv", "tsv", "txt", "xlsx", "zip"]
+_TYPES = ["csv", "tsv", "txt", "xlsx", "xls", "zip"]
 _ROUND, _REFUSAL = "upload-round", "import-refusal"
 _WAITING = ("question", "needs_yes", "unknown")
 _GIVEN, _READ, _SEEN = "given-answers", "read-results", "incoming-files"
