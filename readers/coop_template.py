@@ -110,7 +110,7 @@ def _formula_errors(document: Document, sheet: Sheet) -> tuple[Problem, ...]:
     """The cells that show #REF! or Loading... in place of a value, with their address."""
     failed = [
         (f"{column_letters(column)}{row}", cell.strip())
-        for row, cells in enumerate(sheet.rows(), start=1)
+        for row, cells in enumerate(sheet.records(), start=1)
         for column, cell in enumerate(cells, start=1)
         if cell and is_error_text(cell)
     ]
@@ -125,7 +125,6 @@ def _formula_errors(document: Document, sheet: Sheet) -> tuple[Problem, ...]:
 
 def _missing_cells(sheet: Sheet, table: TemplateTable) -> tuple[Problem, ...]:
     """The rows that are half filled, with the header of the column that is missing."""
-    rows = sheet.rows()
     header_row = table.export.header_row(sheet) or 1
     required = {
         header_key(header)
@@ -133,10 +132,13 @@ def _missing_cells(sheet: Sheet, table: TemplateTable) -> tuple[Problem, ...]:
         if column.required
         for header in column.headers
     }
-    headers = [(i, h) for i, h in enumerate(rows[header_row - 1]) if header_key(h) in required]
+    headers = [
+        (i, h) for i, h in enumerate(sheet.head[header_row - 1]) if header_key(h) in required
+    ]
     return tuple(
         Problem("missing_cell", row=number, column=header, sheet=sheet.name or None)
-        for number, row in enumerate(rows[header_row:], start=header_row + 1)
+        for number, row in enumerate(sheet.records(), start=1)
+        if number > header_row
         if not all(is_blank(cell) for cell in row)
         for position, header in headers
         if position >= len(row) or is_blank(row[position])

@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Callable
 
 import pandas as pd
+from pandas.util import hash_array
 
 from readers.canonical_frame import canonical_frame
 from readers.coop_template_moments import local_moments, utc
 from readers.coop_template_table import TemplateTable
 
 _WIB = "Asia/Jakarta"
+_PIECE = 10_000  # rows whose texts are held at a time
 
 
 def canonical_rows(
@@ -45,18 +47,26 @@ def _numbered(table: TemplateTable, frame: pd.DataFrame) -> tuple[pd.DataFrame, 
     if table.number is None:
         return frame, 0
     own = frame.get(table.number, pd.Series(None, index=frame.index, dtype="str")).astype("str")
-    identity = frame[[name for name in table.identity if name in frame]].astype("str")
-    said = pd.Series(
-        [
-            "\0".join(f"{n}={v}" for n, v in row.items() if pd.notna(v))
-            for _, row in identity.iterrows()
-        ],
-        index=frame.index,
-    )
-    names = [f"{text}\0{n}" for text, n in zip(said, said.groupby(said).cumcount(), strict=True)]
-    hashed = [hashlib.sha256(name.encode()).hexdigest()[:16] for name in names]
+    identity = frame[[name for name in table.identity if name in frame]]
+    pieces = [identity.iloc[start : start + _PIECE] for start in range(0, len(frame), _PIECE)]
+    seen = pd.Series([code for piece in pieces for code in hash_array(_said(piece).to_numpy())])
+    order = seen.groupby(seen).cumcount().tolist()
+    said = (text for piece in pieces for text in _said(piece))
+    hashed = [
+        hashlib.sha256(f"{text}\0{n}".encode()).hexdigest()[:16]
+        for text, n in zip(said, order, strict=True)
+    ]
     number = own.where(own.notna(), pd.Series(hashed, index=frame.index, dtype="str"))
     return frame.assign(**{table.number: number}), int(own.isna().sum())
+
+
+def _said(identity: pd.DataFrame) -> pd.Series:
+    """What each row says of itself, as one text; blank cells say nothing."""
+    said = pd.Series("", index=identity.index, dtype="str")
+    for name in identity.columns:
+        part = identity[name].astype("str").radd(f"\0{name}=").fillna("")
+        said = said.str.cat(part)
+    return said.str.removeprefix("\0")
 
 
 def hidden_names(names: pd.Series, key: str) -> pd.Series:

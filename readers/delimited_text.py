@@ -58,7 +58,11 @@ class TextSheet:
 
     def rows(self) -> list[list[str]]:
         """All rows; a blank line, and the line `sep=,`, is []."""
-        return list(self._records())
+        return list(self.records())
+
+    def records(self) -> Iterator[list[str]]:
+        """The same rows one by one, none of them held."""
+        return self._records()
 
     def table(self, header_row: int, wanted: Sequence[int] | None = None) -> Table:
         """The rows under that row; large files go through Arrow, with the same cells."""

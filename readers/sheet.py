@@ -6,7 +6,7 @@ line breaks is one row, a blank line is a row without cells.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -64,6 +64,9 @@ class Sheet(Protocol):
 
     def rows(self) -> list[list[str]]:
         """All rows; a blank line is []."""
+
+    def records(self) -> Iterator[list[str]]:
+        """The same rows one by one, for a look at a large file that need not hold them."""
 
     def table(self, header_row: int, wanted: Sequence[int] | None = None) -> Table:
         """The rows under that row, down to the end; `wanted` limits the columns that are built."""

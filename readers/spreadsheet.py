@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +43,10 @@ class GridSheet:
     def rows(self) -> list[list[str]]:
         """All rows; a blank row is []."""
         return self.cells
+
+    def records(self) -> Iterator[list[str]]:
+        """The same rows one by one."""
+        return iter(self.cells)
 
     def table(self, header_row: int, wanted: Sequence[int] | None = None) -> Table:
         """The rows under that row, down to the end of the tab."""

@@ -55,6 +55,10 @@ KINDS = {
         "{n}1797469756488,178,koperasi.maju,teks,10,06/01/2026 10:00,"
         "https://www.instagram.com/p/{n}/,IG image,Lifetime,lima,empat,a,b,c,d,e",
     ),
+    "our own template": (
+        "Tanggal,Kategori,Jumlah (Rp),Tujuan,No. bukti",
+        "12/08/2026,Brosur,1500000,anggota baru di dusun,BKK-2608-{n}",
+    ),
     "columns that a person matched": (
         "Waktu,Alamat,Dilihat,Catatan",
         "2026-06-01 09:30,https://t.me/kop/{n},1234,sesuatu yang tidak dipakai di sini",
