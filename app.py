@@ -7,6 +7,7 @@ import logging
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -94,9 +95,20 @@ def draw_page(name: str, session: Session) -> None:
     import_module(f"pages.{name}").show(session)
 
 
+def load_first_page() -> None:
+    """Load what Ringkasan needs while the first visitor's browser still loads Streamlit's files."""
+    for module in ("pages.summary", "scipy.stats"):
+        import_module(module)
+
+
 @st.cache_resource(show_spinner=False)
-def warm_up() -> int:
-    """After the first page is on the screen: load the other pages, then freeze what stays.
+def warm_up() -> None:
+    """Once, when the first page is on the screen; it goes on beside whatever the visitor does."""
+    Thread(target=load_and_freeze, daemon=True).start()
+
+
+def load_and_freeze() -> None:
+    """Load the other pages, then freeze what stays.
 
     Streamlit collects garbage after every run; most of that time went over modules that never die.
     """
@@ -105,7 +117,6 @@ def warm_up() -> int:
             import_module(f"pages.{name}")
     gc.collect()
     gc.freeze()
-    return gc.get_freeze_count()
 
 
 def home_of(session: Session) -> str:
@@ -195,6 +206,7 @@ else:  # the server, once, before anybody comes: docs/decisions/0002
     from access.streamlit_session import front
 
     before = front()
+    Thread(target=load_first_page, daemon=True).start()
     app = App(
         Path(__file__),
         on_script_error=tell_of_failure,

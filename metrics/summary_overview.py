@@ -24,6 +24,8 @@ from metrics.young_followers import young_followers
 Tables = Mapping[str, pd.DataFrame]
 Evidence = Literal["measured", "estimated", "none"]
 
+RETURNS = ("perception", "reach", "cost", "image", "good_name", "channels", "members", "youth")
+
 
 @dataclass(frozen=True)
 class Return:
@@ -66,17 +68,25 @@ def summary_overview(
 ) -> SummaryOverview:
     """The figures of one period; the returns are those of the whole co-op, but for its reach."""
     above = headlines(tables, period, today, comparison, platforms=platforms, account=account)
-    evidence = {
+    return with_returns(above, further_evidence(tables, period, today))
+
+
+def further_evidence(tables: Tables, period: Period, today: date) -> dict[str, Figure]:
+    """The figures of the returns that are no headline, by return."""
+    return {
         "perception": calibrated_sentiment(tables, period),
-        "reach": above.reach,
-        "cost": above.savings,
         "image": engagement_against_usual(tables, period, today),
         "good_name": _good_name(tables, period, today),
         "channels": freshness(tables, period, today),
         "members": _members(tables, period, today),
         "youth": young_followers(tables, period)[0],
     }
-    return SummaryOverview(above, tuple(Return(name, one) for name, one in evidence.items()))
+
+
+def with_returns(above: Headlines, further: Mapping[str, Figure]) -> SummaryOverview:
+    """Headlines and evidence as the eight returns, in the article's order."""
+    known = {"reach": above.reach, "cost": above.savings, **further}
+    return SummaryOverview(above, tuple(Return(name, known[name]) for name in RETURNS))
 
 
 def _good_name(tables: Tables, period: Period, today: date) -> Figure:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from access.session import Session
 from charts import figure_words
 from i18n import Translator
 from metrics.figure import Figure
-from metrics.headlines import Headlines, growth_of, months_before, reach_of
+from metrics.headlines import Headlines, growth_of, headlines, months_before, reach_of
 from metrics.period import Period
-from metrics.summary_overview import summary_overview
+from metrics.summary_overview import further_evidence, with_returns
 from widgets.empty_state import drew_empty_state
 from widgets.export_calendar import next_download_lines
-from widgets.figure_card import figure_card
+from widgets.figure_card import draw_line, figure_card
 from widgets.figure_label import account_label
 from widgets.figure_sentence import answer, reasons
 from widgets.filters import Filters, filters
@@ -35,22 +36,27 @@ def show(session: Session) -> None:
     chosen = filters(session)
     if drew_empty_state(session):
         return
-    overview = session.figures(
-        summary_overview,
+    found = session.figures(
+        headlines,
         period=chosen.period,
         today=session.today,
         comparison=chosen.comparison,
         platforms=chosen.platforms,
         account=chosen.account,
     )
-    t, found = session.t, overview.headlines
+    t = session.t
     answer(t("summary.question"), summary_sentence(found, chosen.period, t))
-    _cards(session, chosen, found)
+    places = _cards(session, found)
     _verdicts(session, chosen.comparison or chosen.period.previous())
     _changes(session, chosen, found)
+    further = session.figures(further_evidence, period=chosen.period, today=session.today)
+    overview = with_returns(found, further)
     return_tiles(session, overview.returns)
     _next(session, found)
     how_section(session, overview.figures, name="ringkasan-berkas")
+    for name, figure_of in (("reach", reach_of), ("growth", growth_of)):
+        points = _points(session, chosen, figure_of)
+        draw_line(places[name], points, t, label=t(f"summary.label.{name}"))
 
 
 def summary_sentence(found: Headlines, period: Period, t: Translator) -> str:
@@ -107,17 +113,16 @@ def _points(session: Session, chosen: Filters, figure_of: Callable[..., Figure])
     return frame.astype({"value": "Float64"})
 
 
-def _cards(session: Session, chosen: Filters, found: Headlines) -> None:
+def _cards(session: Session, found: Headlines) -> dict[str, DeltaGenerator]:
+    """The three cards, and in each the place of its small line."""
     t = session.t
-    cards: Sequence[tuple[str, Figure, pd.DataFrame | None]] = (
-        ("reach", found.reach, _points(session, chosen, reach_of)),
-        ("growth", found.growth, _points(session, chosen, growth_of)),
-        ("savings", found.savings, None),
-    )
-    for column, (name, figure, points) in zip(st.columns(3), cards, strict=True):
+    cards = (("reach", found.reach), ("growth", found.growth), ("savings", found.savings))
+    places: dict[str, DeltaGenerator] = {}
+    for column, (name, figure) in zip(st.columns(3), cards, strict=True):
         with column:
-            figure_card(figure, session, label=t(f"summary.label.{name}"), points=points)
+            places[name] = figure_card(figure, session, label=t(f"summary.label.{name}"))
             page_link(t, PAGES[name], icon="arrow_forward", label=t(f"summary.more.{name}"))
+    return places
 
 
 def _verdicts(session: Session, compared: Period) -> None:

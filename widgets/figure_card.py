@@ -10,6 +10,7 @@ from typing import Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from access.session import Session
 from charts import figure_evidence, figure_words
@@ -31,11 +32,11 @@ def figure_card(
     *,
     label: str = "",
     good: Good = "up",
-    points: pd.DataFrame | None = None,
     range_first: bool = False,
-) -> None:
-    """Draw one figure. `label` replaces the metric's name, `points` (day, value) is the small line.
+) -> DeltaGenerator:
+    """Draw one figure; the place inside the card for its small line (`draw_line`) is returned.
 
+    `label` replaces the metric's name.
     Without a value but with bounds the bounds stand large; without either, "–"; the reason small.
     With `range_first` the range stands large and the middle small: for what must never be quoted
     as one number. Only what is known stands large, and nothing is cut off on a phone.
@@ -46,10 +47,17 @@ def figure_card(
         _value(figure, t, name=name, good=good, range_first=range_first)
         lines = _lines(figure, t, range_first=range_first)
         st.markdown("  \n".join(f":small[{plain(line)}]" for line in lines))
-        if points is not None and points["value"].notna().sum() >= _SPARK_FROM:
-            show_sparkline(points, t, label=name)
+        place = st.container()
         with st.popover(t("figure.meaning"), icon=":material/help:", type="tertiary"):
             _meaning(figure, session)
+    return place
+
+
+def draw_line(place: DeltaGenerator, points: pd.DataFrame, t: Translator, *, label: str) -> None:
+    """The small line of a card, (day, value), drawn when the page stands: months take a while."""
+    if points["value"].notna().sum() >= _SPARK_FROM:
+        with place:
+            show_sparkline(points, t, label=label)
 
 
 def _value(figure: Figure, t: Translator, *, name: str, good: Good, range_first: bool) -> None:
