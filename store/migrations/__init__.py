@@ -7,13 +7,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
 from sqlalchemy.engine import Connection
 
 from store.refusal import StoreError
+
+HEAD = max(path.stem[1:5] for path in (Path(__file__).parent / "versions").glob("v*.py"))
+"""The newest version: its file is named after it."""
 
 _ALEMBIC = Lock()  # its `context` belongs to the whole process, also when the databases differ
 
@@ -26,15 +26,27 @@ def upgrade(
 
     Raises StoreError `newer_store` when a later release has already changed the database.
     """
+    with reading() as connection:
+        version = _version(connection)
+    if version == HEAD:
+        return
+    from alembic import command  # wanted only on the day of an upgrade: it costs 0.2 s to load
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     scripts = ScriptDirectory.from_config(config)
-    with reading() as connection:
-        version = MigrationContext.configure(connection).get_current_revision()
-    if version == scripts.get_current_head():
-        return
     if version is not None and version not in {step.revision for step in scripts.walk_revisions()}:
         raise StoreError("newer_store", value=version, expected=scripts.get_current_head())
     with _ALEMBIC, writing() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def _version(connection: Connection) -> str | None:
+    """The version Alembic has written down; None in a database that is new."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    version: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return version
