@@ -15,7 +15,9 @@ from store.refusal import StoreError
 HEAD = max(path.stem[1:5] for path in (Path(__file__).parent / "versions").glob("v*.py"))
 """The newest version: its file is named after it."""
 
-_ALEMBIC = Lock()  # its `context` belongs to the whole process, also when the databases differ
+# Alembic's `context` belongs to the whole process, also when the databases differ; and a new SQLite
+# file cannot be switched to its log while another thread reads it.
+_ALEMBIC = Lock()
 
 
 def upgrade(
@@ -26,6 +28,14 @@ def upgrade(
 
     Raises StoreError `newer_store` when a later release has already changed the database.
     """
+    with _ALEMBIC:
+        _upgrade(reading, writing)
+
+
+def _upgrade(
+    reading: Callable[[], AbstractContextManager[Connection]],
+    writing: Callable[[], AbstractContextManager[Connection]],
+) -> None:
     with reading() as connection:
         version = _version(connection)
     if version == HEAD:
@@ -39,7 +49,7 @@ def upgrade(
     scripts = ScriptDirectory.from_config(config)
     if version is not None and version not in {step.revision for step in scripts.walk_revisions()}:
         raise StoreError("newer_store", value=version, expected=scripts.get_current_head())
-    with _ALEMBIC, writing() as connection:
+    with writing() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
