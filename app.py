@@ -21,7 +21,7 @@ from widgets import filter_address, page_header
 from widgets.account_box import choose_coop, show_account
 from widgets.filters import draw_shared_filters
 from widgets.page_links import remember_pages
-from widgets.print_style import print_style
+from widgets.page_style import page_style
 from widgets.script_failure import tell_of_failure
 
 if TYPE_CHECKING:
@@ -185,7 +185,8 @@ def main() -> None:
     sections = navigation(session, home)
     remember_pages((page for pages in sections.values() for page in pages), home=home)
     page = st.navigation({**sections, "": [address_of_home(session, home)]}, expanded=True)
-    print_style()
+    st.set_page_config(page_title=f"{page.title} · Jejak")  # several tabs are told apart
+    page_style()
     page_header.show(header, session, door)
     show_account(door, session)
     filter_address.tell_what_is_lost(session, asked)

@@ -52,8 +52,8 @@ def called(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", SOURCE_FILES, ids=name_of)
 def test_nothing_runs_what_a_visitor_sent(path):
     text = path.read_text(encoding="utf-8")
-    if name_of(path) == "widgets/print_style.py":  # the style sheet beside it, and nothing else
-        assert 'SHEET = Path(__file__).with_name("print.css")' in text
+    if name_of(path) == "widgets/page_style.py":  # the style sheet beside it, and nothing else
+        assert 'SHEET = Path(__file__).with_name("page.css")' in text
         text = text.replace("st.html(SHEET)", "", 1)
     assert not re.search(r"unsafe_allow_html|\bst\.html\(|\bpickle\b|\byaml\.load\(", text)
     assert not called(path) & {"eval", "exec", "pickle.loads", "pickle.load"}
