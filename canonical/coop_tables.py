@@ -33,7 +33,9 @@ PLAN = Table(
         text("cancel_reason", "why it was cancelled"),
         Column("person_shown", "flag", "true when a person represents the co-op"),
         removed(),
+        Column("removed_at", "timestamp", "when a person deleted the row, UTC"),
     ),
+    keeps_removed=True,  # a plan that shrinks afterwards would always be fulfilled
 )
 
 COSTS = Table(

@@ -47,12 +47,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A canonical table; `key` without `coop_id`, which always comes first."""
+    """A canonical table; `key` without `coop_id`, which always comes first.
+
+    With `keeps_removed` a typed row that was deleted stays among the rows, marked in `removed`.
+    """
 
     name: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     period_column: str | None
+    keeps_removed: bool = False
 
     @property
     def column_names(self) -> tuple[str, ...]:

@@ -30,8 +30,9 @@ def plan_balance(
     """How near the published mix is to the planned one; purpose first, then pillar.
 
     Formula: 100 x (1 - sum of |p - q| / 2) over purposes (pillars), p planned and q published
-        share. Planned are the rows of the period that were not cancelled with a reason, published
-        the posts that name a purpose; posts without one are counted in details untagged.
+        share. Planned are the rows of the period that were not cancelled with a reason, those that
+        somebody deleted among them; published the posts that name a purpose; posts without one are
+        counted in details untagged.
     Needs: plan, posts, plan_matches. Unit: points, 100 is as planned.
     Undefined with fewer than 8 rows or 8 posts that name one.
     Details: kind, jsd_bit (Jensen-Shannon divergence, 0 is as planned), n_planned, untagged.
@@ -116,7 +117,7 @@ def _compared(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The plan as it was meant, with what is still to come; and the posts with their labels."""
     rows = plan_states(tables, period, today, platforms=platforms)
-    meant = rows[~rows["state"].isin(["cancelled", "after_the_fact", "deleted"])]
+    meant = rows[~rows["state"].isin(["cancelled", "after_the_fact"])]
     return meant, labelled_posts(tables, period, today, platforms)
 
 

@@ -15,6 +15,9 @@ from metrics.text_likeness import title_likeness
 
 Tables = Mapping[str, pd.DataFrame]
 
+MATCHED = "matched_posts"
+"""Where `with_matches` puts what it found, beside the canonical tables."""
+
 COLUMNS = (
     "platform",
     "account_id",
@@ -55,6 +58,11 @@ def plan_matching(
     return shown[list(COLUMNS)].reset_index(drop=True)
 
 
+def with_matches(tables: Tables, zone: str) -> Tables:
+    """The tables and the matches of all posts, for many figures of one view in that zone."""
+    return {**tables, MATCHED: all_matches(tables, zone)}
+
+
 def all_matches(tables: Tables, zone: str) -> pd.DataFrame:
     """The same for every post ever made: a match must not depend on the period that is shown.
 
@@ -62,6 +70,8 @@ def all_matches(tables: Tables, zone: str) -> pd.DataFrame:
     at most 48 hours apart, title similarity at least 0.6, so that the likeness of all pairs
     together is greatest; of equal titles the nearer in time.
     """
+    if MATCHED in tables:
+        return tables[MATCHED]
     posts = own_posts(tables, zone)
     plan = plan_with_local_times(tables, zone)
     chosen = _with_choices(posts, tables)
@@ -76,14 +86,17 @@ def all_matches(tables: Tables, zone: str) -> pd.DataFrame:
 
 
 def plan_with_local_times(tables: Tables, zone: str) -> pd.DataFrame:
-    """The plan with `planned` and `created` in the co-op's own time, sorted by number.
+    """The plan with `planned`, `created`, `deleted` in the co-op's own time, sorted by number.
 
     Rows that somebody deleted stay: a plan that shrinks afterwards would always be fulfilled.
     """
     plan = tables["plan"].sort_values("plan_id").reset_index(drop=True)
+    is_deleted = plan["removed"].fillna(value=False).astype(bool)
     return plan.assign(
         planned=local_moments(plan["planned_at"], zone),
         created=local_moments(plan["created_at"], zone),
+        is_deleted=is_deleted,
+        deleted=local_moments(plan["removed_at"].where(is_deleted), zone),
     )
 
 

@@ -12,7 +12,7 @@ from metrics.figure import Figure
 from metrics.objective_resources import objective_resources
 from metrics.period import Period
 from metrics.plan_balance import plan_balance, plan_shares
-from metrics.plan_matching import plan_matching
+from metrics.plan_matching import plan_matching, with_matches
 from metrics.plan_realisation import plan_on_time, plan_realisation, plan_rows
 from metrics.readiness import busiest_owner, readiness
 from metrics.unplanned_posts import unplanned_posts
@@ -53,8 +53,8 @@ class PlanOverview:
 def plan_overview(
     tables: Tables, period: Period, today: date, *, platforms: tuple[str, ...] = ()
 ) -> PlanOverview:
-    """The figures of one period."""
-    arguments = (tables, period, today)
+    """The figures of one period; posts and plan are matched once for all of them."""
+    arguments = (with_matches(tables, period.zone), period, today)
     return PlanOverview(
         realisation=plan_realisation(*arguments, platforms=platforms),
         on_time=plan_on_time(*arguments, platforms=platforms),

@@ -30,7 +30,8 @@ def plan_realisation(
 
     Formula: rows due that have a post / rows due. A row is due when 48 hours have passed since its
         planned time and the posts of its channel are known so far. Rows cancelled with a reason
-        and rows written after their post leave both sides; rows that somebody deleted stay.
+        and rows written after their post leave both sides; rows that somebody deleted stay, whether
+        before their day or after it.
     Needs: plan, posts, plan_matches. Unit: share; a count of all rows, so without an interval.
     Undefined when no row is due.
     Details: matched, due, not_yet, unknown, cancelled, deleted, after_the_fact (rows).
@@ -102,15 +103,18 @@ def plan_rows(
     """Every row planned for the period, by planned time, with what became of it.
 
     Columns plan_id, planned, platform, title, pillar, objective, owner, status, state (done,
-    off_time, missed, deleted, not_yet, unknown, cancelled, after_the_fact), post_id, published,
-    hours_off, score, kind, permalink.
+    off_time, missed, not_yet, unknown, cancelled, after_the_fact), post_id, published, hours_off,
+    score, kind, permalink, is_deleted, deleted (when).
     """
     return plan_states(tables, period, today, platforms=platforms)[list(COLUMNS)]
 
 
 def _said(rows: pd.DataFrame) -> dict[str, float | str | None]:
-    states = ("not_yet", "unknown", "cancelled", "deleted", "after_the_fact")
-    return {state: float(rows["state"].eq(state).sum()) for state in states}
+    """How many rows are in each state that needs a word, and how many somebody deleted."""
+    states = ("not_yet", "unknown", "cancelled", "after_the_fact")
+    counts = {state: float(rows["state"].eq(state).sum()) for state in states}
+    stays = rows["is_deleted"] & ~rows["state"].isin(["cancelled", "after_the_fact"])
+    return {**counts, "deleted": float(stays.sum())}
 
 
 def _remarks(said: Mapping[str, float | str | None]) -> tuple[str, ...]:

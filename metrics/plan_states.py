@@ -7,7 +7,6 @@ from datetime import date
 
 import pandas as pd
 
-from metrics.own_posts import own_posts
 from metrics.period import Period
 from metrics.plan_assignment import TOLERANCE_HOURS
 from metrics.plan_matching import all_matches, plan_with_local_times
@@ -30,6 +29,8 @@ COLUMNS = (
     "score",
     "kind",
     "permalink",
+    "is_deleted",
+    "deleted",
 )
 _OF_POST = ["plan_id", "post_id", "published", "hours_off", "score", "kind", "permalink"]
 
@@ -42,16 +43,18 @@ def plan_states(
     after_the_fact: written down when the post was already out. done, off_time: a post came, within
     48 hours of the plan or not. cancelled: with a reason, and nothing came. unknown: no posts of
     that channel are known up to the planned time (blank is not "missed"). not_yet: 48 hours have
-    not passed. deleted, missed: nothing came. is_due: the 48 hours have passed and the posts are
-    known; neither cancelled with a reason nor written after the fact.
+    not passed. missed: nothing came. is_due: the 48 hours have passed and the posts are known;
+    neither cancelled with a reason nor written after the fact. is_deleted: somebody deleted the
+    row, before its day or after, at `deleted` (the co-op's own time); nothing else follows from it.
     """
     plan = plan_with_local_times(tables, period.zone)
     first, after = pd.Timestamp(period.start), pd.Timestamp(period.end)
     rows = plan[(plan["planned"] >= first) & (plan["planned"] < after)]
     if platforms:
         rows = rows[rows["platform"].isin(list(platforms))]
-    rows = rows.merge(_posts_of_rows(tables, period.zone), on="plan_id", how="left")
-    rows = rows.merge(_known_until(tables, period.zone), on="platform", how="left")
+    matches = all_matches(tables, period.zone)
+    rows = rows.merge(_posts_of_rows(matches), on="plan_id", how="left")
+    rows = rows.merge(_known_until(matches), on="platform", how="left")
     passed = rows["planned"] + pd.Timedelta(hours=TOLERANCE_HOURS)
     is_past = passed <= pd.Timestamp(today)
     is_known = passed <= rows["known_until"]
@@ -61,18 +64,17 @@ def plan_states(
     return shown.sort_values(["planned", "plan_id"], ignore_index=True)
 
 
-def _posts_of_rows(tables: Tables, zone: str) -> pd.DataFrame:
+def _posts_of_rows(matches: pd.DataFrame) -> pd.DataFrame:
     """One post a row: where a person chose several, the one nearest to the plan."""
-    matches = all_matches(tables, zone).dropna(subset=["plan_id"])
-    nearest = matches.assign(apart=matches["hours_off"].abs())
+    matched = matches.dropna(subset=["plan_id"])
+    nearest = matched.assign(apart=matched["hours_off"].abs())
     nearest = nearest.sort_values(["apart", "post_id"]).drop_duplicates("plan_id")
     return nearest[[*_OF_POST, "is_planned"]]
 
 
-def _known_until(tables: Tables, zone: str) -> pd.DataFrame:
+def _known_until(posts: pd.DataFrame) -> pd.DataFrame:
     """The day (its start) on which the posts of each channel were last read."""
-    posts = own_posts(tables, zone)[["platform", "as_of"]]
-    read = posts.groupby("platform", as_index=False).max()
+    read = posts[["platform", "as_of"]].groupby("platform", as_index=False).max()
     return read.rename(columns={"as_of": "known_until"})
 
 
@@ -82,10 +84,8 @@ def _state(rows: pd.DataFrame, is_past: pd.Series, is_known: pd.Series) -> pd.Se
     is_cancelled = rows["status"].eq("cancelled") & reason.ne("")
     is_planned = rows["is_planned"].fillna(value=True).astype(bool)
     in_time = rows["hours_off"].abs() <= TOLERANCE_HOURS
-    deleted = rows["removed"].fillna(value=False).astype(bool)
     state = pd.Series("missed", index=rows.index)
     # From the weakest to the strongest: what stands below overrules what stands above.
-    state[deleted] = "deleted"
     state[~is_known] = "unknown"
     state[~is_past] = "not_yet"
     state[is_cancelled] = "cancelled"

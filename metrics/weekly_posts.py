@@ -13,9 +13,7 @@ from metrics.period import Period
 Tables = Mapping[str, pd.DataFrame]
 
 PLAN_STATES = ("done", "off_time", "missed", "open", "cancelled", "unplanned")
-_AS_SHOWN = {
-    "deleted": "missed", "not_yet": "open", "unknown": "open", "after_the_fact": "unplanned",
-}  # fmt: skip
+_AS_SHOWN = {"not_yet": "open", "unknown": "open", "after_the_fact": "unplanned"}
 
 
 def posts_by_week(

@@ -7,7 +7,8 @@
   (Meta's daily file has reach, its follower file has followers, for the same day);
 - in a table that people type themselves (it has the column `removed`) a row is a whole statement
   about the columns its file has: an emptied cell empties the value, and a removed row ends all that
-  was said before; said again later, it begins anew.
+  was said before; said again later, it begins anew. Where the table keeps removed rows, such a row
+  stays with what was said of it, marked until it is said again.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ class Stack:
         self.rows = _stacked(table, parts)
         self._codes, self._size = key_codes(self.rows, table.key)
         self._columns = [(set(part.rows.column_names), part.rows.num_rows) for part in parts]
-        self._standing = self._said_since_removal() if is_typed(table) else None
+        ends = is_typed(table) and not table.keeps_removed
+        self._standing = self._said_since_removal() if ends else None
         last = self._last(np.ones(len(self._codes), dtype=bool))
         self._kept = last >= 0
         self._last_row = last[self._kept]
@@ -69,6 +71,8 @@ class Stack:
     def winning_row(self, column: str) -> Numbers:
         """For each key the row whose value of `column` holds; -1 where no row has one."""
         if column not in self.table.value_columns or not self.rows[column].null_count:
+            return self._last_row
+        if column == "removed":  # silence means that the row is there
             return self._last_row
         valid: Flags = self.rows[column].is_valid().to_numpy()
         if not is_typed(self.table):

@@ -113,7 +113,7 @@ def corrections(
 
 def row_names(matches: pd.DataFrame, rows: pd.DataFrame, t: Translator) -> dict[str, str]:
     """The rows of the plan that a post may be given to, as people know them."""
-    own = rows[["plan_id", "planned", "platform", "title"]]
+    own = rows.loc[~rows["is_deleted"], ["plan_id", "planned", "platform", "title"]]
     used = matches.dropna(subset=["plan_id"])[["plan_id", "planned", "platform", "title"]]
     every = pd.concat([own, used]).drop_duplicates("plan_id").sort_values("planned")
     named = {

@@ -29,8 +29,12 @@ _COLUMNS = (
 
 
 def plan_editor(session: Session, every: pd.DataFrame, rows: pd.DataFrame) -> list[Row] | None:
-    """Draw the rows of `every` that stand in `rows`; what changed when Save was pressed."""
-    shown = every[every["plan_id"].isin(set(rows["plan_id"]))].sort_values("planned_at")
+    """Draw the rows of `every` that stand in `rows`; what changed when Save was pressed.
+
+    `rows` as plan_rows. What was deleted is not edited any more, and its number not given again.
+    """
+    shown_ids = set(rows.loc[~rows["is_deleted"], "plan_id"])
+    shown = every[every["plan_id"].isin(shown_ids)].sort_values("planned_at")
     sheet = Sheet(
         "plan",
         _COLUMNS,
@@ -44,7 +48,8 @@ def plan_editor(session: Session, every: pd.DataFrame, rows: pd.DataFrame) -> li
 def with_times(changed: Sequence[Row], every: pd.DataFrame, now: pd.Timestamp) -> list[Row]:
     """New rows were planned now; a changed row stays as old as it is. `now` is UTC, without zone.
 
-    A plan that is written down after its post would otherwise pass for a plan.
+    A plan that is written down after its post would otherwise pass for a plan. A deleted row stays
+    in the plan with the moment of its deletion.
     """
     created = dict(zip(every["plan_id"], every["created_at"], strict=True))
     return [
@@ -52,6 +57,7 @@ def with_times(changed: Sequence[Row], every: pd.DataFrame, now: pd.Timestamp) -
             "status": "planned",
             **{name: value for name, value in row.items() if not (name == "status" and not value)},
             "created_at": _known(created[row["plan_id"]]) if row["plan_id"] in created else now,
+            **({"removed_at": now} if row.get("removed") else {}),
         }
         for row in changed
     ]

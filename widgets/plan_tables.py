@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -17,7 +18,7 @@ def plan_table(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             "planned": _moment(row["planned"], t),
             "platform": platform_name(_text(row["platform"]), t),
             "title": _text(row["title"]),
-            "state": t(f"content_plan.state.{row['state']}"),
+            "state": _state(row, t),
             "published": _moment(row["published"], t),
             "objective": _text(row["objective"]),
             "pillar": _text(row["pillar"]),
@@ -45,6 +46,16 @@ def match_table(matches: pd.DataFrame, t: Translator) -> pd.DataFrame:
         for row in matches.to_dict("records")
     ]
     return pd.DataFrame(said).rename(columns=lambda name: t(f"content_plan.column.{name}"))
+
+
+def _state(row: Mapping[Hashable, Any], t: Translator) -> str:
+    """What became of the row, and that somebody deleted it; the day where it is known."""
+    state = t(f"content_plan.state.{row['state']}")
+    if not row["is_deleted"]:
+        return state
+    if pd.isna(row["deleted"]):
+        return t("content_plan.deleted", state=state)
+    return t("content_plan.deleted_on", state=state, day=t.date(row["deleted"]))
 
 
 def _moment(moment: Any, t: Translator) -> str:  # noqa: ANN401

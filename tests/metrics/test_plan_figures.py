@@ -78,7 +78,7 @@ def test_cancelled_deleted_late_and_unknown_rows():
     tables = example_tables(plan=plan, posts=posts)
     states = plan_rows(tables, MARCH, date(2026, 3, 31)).set_index("plan_id")["state"]
     assert states.to_dict() == {
-        "R1": "done", "R2": "cancelled", "R3": "missed", "R4": "deleted", "R5": "unknown",
+        "R1": "done", "R2": "cancelled", "R3": "missed", "R4": "missed", "R5": "unknown",
         "R6": "after_the_fact", "R7": "not_yet", "R8": "missed",
     }  # fmt: skip
     figure = plan_realisation(tables, MARCH, date(2026, 3, 31))
@@ -87,6 +87,43 @@ def test_cancelled_deleted_late_and_unknown_rows():
         "plan.deleted_rows_stay", "plan.written_afterwards", "plan.posts_not_known",
         "plan.not_yet_due",
     }  # fmt: skip
+
+
+def test_deleting_rows_before_their_day_or_after_it_changes_no_figure():
+    gone = {"removed": True, "removed_at": "2026-03-09 20:00"}  # 10 March, 03.00 in Jakarta
+    plan = [row(n, 2 + n, pillar="Edukasi" if n % 2 else "Produk") for n in range(12)]
+    posts = [post(n, 2 + n, plan_id=f"R{n}", pillar="Edukasi") for n in range(9)]
+    shrunk = [one | (gone if n in (0, 9, 10, 11) else {}) for n, one in enumerate(plan)]
+    whole = plan_overview(example_tables(plan=plan, posts=posts), MARCH, TODAY)
+    after = plan_overview(example_tables(plan=shrunk, posts=posts), MARCH, TODAY)
+    # Rows 9 to 11 never came, row 0 did: 9 of 12, not 8 of 8.
+    assert (after.realisation.value, after.realisation.n) == (0.75, 12)
+    assert after.realisation.remarks == ("plan.deleted_rows_stay",)
+    assert after.realisation.details["deleted"] == 4
+    assert [one.value for one in after.figures] == [one.value for one in whole.figures]
+    # Planned 6 of 12 for each pillar, published 9 of 9 of one: 100 x (1 - (0,5 + 0,5) / 2).
+    assert by_kind(after.balance)["pillar"].value == 50.0
+    told = after.rows.set_index("plan_id")
+    assert told["is_deleted"].sum() == 4
+    assert set(told["deleted"].dropna()) == {pd.Timestamp("2026-03-10 03:00")}
+    assert told.loc["R0", "state"] == "done"
+
+
+def test_a_deleted_row_is_not_due_before_its_time():
+    plan = [row(1, 2), row(2, 20, removed=True, removed_at="2026-03-05 05:00")]
+    posts = [post(1, 2, plan_id="R1", as_of=date(2026, 4, 10))]
+    tables = example_tables(plan=plan, posts=posts)
+    early = plan_realisation(tables, MARCH, date(2026, 3, 10))
+    assert (early.value, early.n, early.details["not_yet"]) == (1.0, 1, 1)
+    assert early.remarks == ("plan.deleted_rows_stay", "plan.not_yet_due")
+    assert plan_realisation(tables, MARCH, TODAY).value == 0.5
+
+
+def test_a_row_cancelled_with_a_reason_and_deleted_leaves_the_plan():
+    gone = row(2, 3, status="cancelled", cancel_reason="Hujan", removed=True)
+    tables = example_tables(plan=[row(1, 2), gone], posts=[post(1, 2, plan_id="R1")])
+    figure = plan_realisation(tables, MARCH, TODAY)
+    assert (figure.value, figure.n, figure.remarks) == (1.0, 1, ())
 
 
 def test_posts_exported_too_early_say_nothing_of_later_rows():

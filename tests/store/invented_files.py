@@ -62,6 +62,19 @@ def costs(*rows: tuple, **more: tuple[str, list]) -> ReadResult:
     return ReadResult("costs", tables={"costs": frame})
 
 
+def plan_rows(*rows: tuple[str, str], **more: tuple[str, list]) -> ReadResult:
+    """Typed rows of the plan: (plan_id, title)."""
+    frame = _frame(
+        {
+            "plan_id": ("str", [row[0] for row in rows]),
+            "title": ("str", [row[1] for row in rows]),
+            **more,
+            "source_row": ("int64", list(range(2, 2 + len(rows)))),
+        }
+    )
+    return ReadResult("plan", tables={"plan": frame})
+
+
 def posts(as_of: str, **views: int) -> ReadResult:
     """Lifetime views of posts published on 1 October 2026, 23.30 UTC: 2 October in Jakarta."""
     count = len(views)

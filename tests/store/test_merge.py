@@ -7,7 +7,7 @@ from canonical.read_result import ReadResult
 from canonical.tables import TABLES
 from store.merge import Part, Stack, to_pandas
 from store.table_file import to_arrow
-from tests.store.invented_files import costs, days, posts
+from tests.store.invented_files import costs, days, plan_rows, posts
 
 
 def merged(*results: ReadResult) -> pd.DataFrame:
@@ -80,6 +80,25 @@ def test_a_removed_row_is_gone_and_begins_anew_when_said_again():
     assert back["cost_id"].tolist() == ["B1", "B2"]
     assert back["amount_idr"].tolist() == [120, 200]
     assert back["note"].isna().tolist() == [True, False]
+
+
+def test_the_plan_keeps_a_removed_row_until_it_is_said_again():
+    said = plan_rows(("R1", "Panen"), ("R2", "Rapat"), pillar=("str", ["Produk", "Kegiatan"]))
+    gone = plan_rows(("R2", "Rapat"), removed=("boolean", [True]))
+    frame = merged(said, gone)
+    assert frame["plan_id"].tolist() == ["R1", "R2"]
+    assert frame["removed"].tolist() == [pd.NA, True]
+    assert frame["pillar"].tolist() == ["Produk", "Kegiatan"]  # not spoken of: as it was
+    assert frame["import_id"].tolist() == [1, 2]
+    again = merged(said, gone, plan_rows(("R2", "Rapat")))
+    assert again["removed"].tolist() == [pd.NA, pd.NA]
+    assert again["pillar"].tolist() == ["Produk", "Kegiatan"]
+    only = merged(gone, plan_rows(("R1", "Panen")))  # a later sheet is silent about R2
+    assert only["removed"].tolist() == [True, pd.NA]
+
+
+def test_only_the_plan_keeps_removed_rows():
+    assert [name for name, table in TABLES.items() if table.keeps_removed] == ["plan"]
 
 
 def test_removing_everything_leaves_an_empty_table_with_its_types():
