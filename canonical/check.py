@@ -109,8 +109,13 @@ def _duplicates(table: Table, frame: pd.DataFrame) -> list[Problem]:
             "duplicate_rows",
             row=int(pair["source_row"]),
             column=shown,
-            value=" / ".join(str(pair[name]) for name in key),
+            value=" / ".join(_shown(pair[name]) for name in key),
             expected=str(pair["source_row_first"]),
         )
         for pair in pairs.to_dict("records")
     ]
+
+
+def _shown(value: object) -> str:
+    """A day without its midnight."""
+    return str(value).removesuffix(" 00:00:00")

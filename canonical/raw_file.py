@@ -7,6 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 
+def megabytes(size: int) -> str:
+    """A size for people, rounded up, so that what is above a limit never looks equal to it.
+
+    >>> megabytes(50 * 1024 * 1024), megabytes(50 * 1024 * 1024 + 1)
+    ('50 MB', '51 MB')
+    """
+    return f"{-(-size // 1024**2)} MB"
+
+
 @dataclass(frozen=True)
 class RawFile:
     """Bytes with the name a person gave them.

@@ -17,6 +17,7 @@ class ReadResult:
     `tables` maps a name of `canonical.tables.TABLES` to its rows, without `coop_id` and
     `import_id`, which the store adds. With a problem there are no tables. With an open question
     the tables may already be there (for the preview and its sums) but cannot be kept: `is_ready`.
+    `headers` are columns of the tables and how the file heads them, for those who look it up there.
     """
 
     reader: str | None
@@ -26,6 +27,7 @@ class ReadResult:
     problems: tuple[Problem, ...] = ()
     notes: tuple[Note, ...] = ()
     questions: tuple[Question, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse the half-read file: a program error, not a person's."""

@@ -74,6 +74,7 @@ from readers import (
 from readers.column_match import ANSWER
 from readers.decode import MAX_BYTES, decode
 from readers.personal_data import in_texts
+from readers.plausibility import days_to_come
 from readers.sheet import Document
 
 _LARGE = 10_000_000
@@ -186,9 +187,17 @@ def _read(raw: RawFile, answers: Mapping[str, str], max_bytes: int) -> ReadResul
         return ReadResult(reader=None, problems=(reader,))
     result = reader.read(document, answers)
     waiting = {_FILLED_BY[q.code] for q in result.questions if q.code in _FILLED_BY}
-    problems = check(result.tables, waiting=waiting)
+    received_on = date.fromisoformat(answers["received_on"])
+    found = [*check(result.tables, waiting=waiting), *days_to_come(result.tables, received_on)]
+    problems = [_as_in_file(problem, result.headers) for problem in found]
     if result.tables and not any(len(frame) for frame in result.tables.values()):
         problems.append(Problem("no_rows"))
     if problems:
         return replace(result, tables={}, problems=tuple(problems))
     return replace(result, notes=(*result.notes, *in_texts(result.tables)))
+
+
+def _as_in_file(problem: Problem, headers: Mapping[str, str]) -> Problem:
+    """The problem with its column as the file heads it, where the reader knows that."""
+    header = headers.get(problem.column or "")
+    return problem if header is None else replace(problem, column=header)

@@ -18,6 +18,7 @@ import pandas as pd
 from canonical.problem import Problem
 from canonical.raw_file import RawFile
 from canonical.read_result import ReadResult
+from canonical.table import Table
 from canonical.tables import TABLES
 from readers import read_file
 from sources.upload import raw_files
@@ -110,8 +111,7 @@ def table_description(name: str, frame: pd.DataFrame) -> dict[str, object]:
     not be shown as a result, because the same people are in several rows.
     """
     table = TABLES[name]
-    period = None if table.period_column is None else frame.get(table.period_column)
-    first, last = (None, None) if period is None else (period.min(), period.max())
+    first, last = _period(table, frame)
     numbers = [c.name for c in table.columns if c.kind in _NUMBERS and c.name in frame]
     return {
         "rows": len(frame),
@@ -119,6 +119,18 @@ def table_description(name: str, frame: pd.DataFrame) -> dict[str, object]:
         "last": _iso(last),
         "sums": {name: _plain(frame[name].sum()) for name in numbers if frame[name].notna().any()},
     }
+
+
+def _period(table: Table, frame: pd.DataFrame) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
+    """First and last moment; the day of a post without a time; the last day of the windows."""
+    name = table.period_column
+    if name == "published_at" and (name not in frame or frame[name].isna().all()):
+        name = "published_on"
+    if name is None or name not in frame:
+        return None, None
+    if name == "start" and "end" in frame:  # the day after the last
+        return frame["start"].min(), frame["end"].max() - pd.Timedelta(days=1)
+    return frame[name].min(), frame[name].max()
 
 
 def _iso(moment: pd.Timestamp | None) -> str | None:

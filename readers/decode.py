@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from canonical.problem import Problem
-from canonical.raw_file import RawFile
+from canonical.raw_file import RawFile, megabytes
 from readers.delimited_text import decode_text
 from readers.sheet import Document
 from readers.spreadsheet import decode_spreadsheet, is_spreadsheet
@@ -19,7 +19,8 @@ def decode(raw: RawFile, *, max_bytes: int = MAX_BYTES) -> Document | Problem:
     `web_page`, ...) or about the first place where its structure breaks (`unclosed_quote`).
     """
     if len(raw.content) > max_bytes:
-        return Problem("file_too_large", value=str(len(raw.content)), expected=str(max_bytes))
+        size = megabytes(len(raw.content))
+        return Problem("file_too_large", value=size, expected=megabytes(max_bytes))
     if is_spreadsheet(raw.content):
         sheets = decode_spreadsheet(raw.content)
         return sheets if isinstance(sheets, Problem) else Document(raw, sheets)

@@ -22,7 +22,7 @@ from pyarrow import csv as arrow_csv
 
 from canonical.problem import Problem
 from readers.quotation_marks import quote_problem, record_end
-from readers.sheet import HEAD_ROWS, Table, is_wrapped, table_of_rows, trim
+from readers.sheet import HEAD_ROWS, Table, table_of_rows, trim
 from readers.text_encoding import to_utf8
 
 DELIMITERS = (",", ";", "\t")
@@ -126,9 +126,20 @@ def decode_text(content: bytes) -> TextSheet | Problem:
         return problem
     sheet = TextSheet(text, delimiter, preface_rows=1 if stated else 0)
     filled = [row for row in sheet.head if trim(row)]
-    if filled and all(is_wrapped(row) for row in filled):
+    if _are_packed(filled):
         return Problem("wrapped_rows", row=1)
     return sheet
+
+
+def _are_packed(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether every row sits in one quoted cell, with at least as many parts as the first one."""
+    cells = [trim(row) for row in rows]
+    if not cells or any(len(row) > 1 for row in cells):
+        return False
+    parts = max(cells[0][0].count(delimiter) for delimiter in DELIMITERS)
+    return parts > 1 and all(
+        max(row[0].count(delimiter) for delimiter in DELIMITERS) >= parts for row in cells
+    )
 
 
 def _stated_delimiter(text: memoryview) -> tuple[str | None, memoryview]:

@@ -16,7 +16,14 @@ from canonical.problem import Note, Problem
 from canonical.read_result import ReadResult
 from readers.columns import Count, Date, Kind, Number, Text
 from readers.delimited_text import TextSheet
-from readers.meta_ads_rows import account_totals, dimensions, spend_rows, total_rows, windows
+from readers.meta_ads_rows import (
+    account_totals,
+    amount_problems,
+    dimensions,
+    spend_rows,
+    total_rows,
+    windows,
+)
 from readers.meta_names import open_questions
 from readers.sheet import Document, Sheet
 from readers.tabular_export import Extract, Field, TabularExport, header_key
@@ -84,7 +91,9 @@ class MetaAds:
             detail=document.raw.name,
         )
         account = str(named[0]) if len(named) == 1 else None
-        return ReadResult(self.name, self.platform, account, tables, (), notes, questions)
+        return ReadResult(
+            self.name, self.platform, account, tables, (), notes, questions, extract.headers
+        )
 
 
 def _tables(frame: pd.DataFrame) -> tuple[dict[str, pd.DataFrame], tuple[Note, ...]]:
@@ -148,7 +157,7 @@ def _problems(extract: Extract) -> list[Problem]:
         problems.append(Problem("blank_breakdown", int(str(row.source_row)), extract.headers[name]))
     if not names and len(frame) > 1:
         problems.append(Problem("unknown_breakdown", extract.header_row, value=str(len(frame))))
-    return problems
+    return problems or amount_problems(frame, _currency(extract), header)
 
 
 def _currency(extract: Extract) -> pd.Series:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from canonical.problem import Problem
 from readers.ad_spend_rows import LEVELS, added_by_name
 from readers.canonical_frame import canonical_frame
 from readers.meta_names import gender
@@ -19,6 +20,7 @@ _BREAKDOWNS = {
 }
 """Columns that divide the same spend once more, and their word in `ad_spend.breakdown`."""
 _TIMES = ("day", "week", "month")
+_ROUNDING = 0.01
 
 
 def dimensions(frame: pd.DataFrame) -> list[str]:
@@ -77,3 +79,25 @@ def _bands(rows: pd.DataFrame, breakdowns: list[str]) -> pd.Series:
 def account_totals(rows: pd.DataFrame) -> pd.DataFrame:
     """`ad_totals`: what the report says of the whole account: a check, and its only true reach."""
     return canonical_frame("ad_totals", rows)
+
+
+def amount_problems(frame: pd.DataFrame, currency: pd.Series, header: str) -> list[Problem]:
+    """Money that cannot be: rupiah with a fraction, rows that do not add up to their total.
+
+    Meta writes rupiah without cents, so `84.372` is 84,372 after somebody's spreadsheet. In every
+    report seen the account's total is exactly the sum of the rows beside it.
+    """
+    amount = frame["amount"]
+    broken = (currency == "IDR") & ((amount - amount.round()).abs() > _ROUNDING).fillna(False)
+    problems = [
+        Problem("fraction_of_rupiah", int(row), header, str(value))
+        for row, value in frame.loc[broken, ["source_row", "amount"]].itertuples(index=False)
+    ]
+    is_total = total_rows(frame)
+    if problems or is_total.sum() != 1 or is_total.all():
+        return problems
+    row, total = frame.loc[is_total, ["source_row", "amount"]].iloc[0]
+    rows = float(amount[~is_total].sum())
+    if pd.isna(total) or abs(total - rows) <= _ROUNDING * len(frame):
+        return []
+    return [Problem("ad_total_disagrees", int(row), header, f"{total:.15g}", f"{rows:.15g}")]

@@ -98,6 +98,7 @@ class FacebookContent:
             self.name,
             self.platform,
             most_frequent(posts, "account_id"),
+            headers=extract.headers,
             tables={"posts": posts},
             notes=(*notes, *as_of_notes, *post_notes),
         )

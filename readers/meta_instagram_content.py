@@ -12,10 +12,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from canonical.problem import Note, Problem, Question
+from canonical.problem import Note, Question
 from canonical.read_result import ReadResult
 from readers.columns import Choice, Count, Identifier, Number, Text
 from readers.dates import Timestamp
+from readers.meta_lifetime_rows import daily_grain
 from readers.period_in_name import as_of_day
 from readers.plausibility import reach_above_views, views_not_available
 from readers.sheet import Document
@@ -35,7 +36,6 @@ FORMATS = {
     "Cerita IG": "story",
     "Video IG": "video",
 }
-LIFETIME = ("lifetime", "sepanjang masa")
 
 EXPORT = TabularExport(
     final_newline=True,
@@ -97,7 +97,7 @@ class InstagramContent:
         frame, notes = _without_error_rows(extract.frame)
         # Plays are left out: a reel reaches people whom its video did not start for.
         problems = [
-            *_other_grain(frame, extract.headers),
+            *daily_grain(frame, extract.headers),
             *reach_above_views(frame, extract.headers),
         ]
         if problems:
@@ -116,6 +116,7 @@ class InstagramContent:
             self.name,
             self.platform,
             own,
+            headers=extract.headers,
             tables={"posts": posts},
             notes=(*notes, *as_of_notes, *post_notes),
         )
@@ -132,26 +133,6 @@ def _without_error_rows(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[Note]]:
         return frame, []
     note = Note("platform_error_rows", int(broken.sum()))
     return frame[~broken].reset_index(drop=True), [note]
-
-
-def _other_grain(frame: pd.DataFrame, headers: Mapping[str, str]) -> list[Problem]:
-    """Daily numbers repeat every post once a day; read as lifetime they would be added up."""
-    words, uniques = pd.factorize(frame["grain"], use_na_sentinel=False)
-    strange = [str(word).strip().casefold() not in LIFETIME for word in uniques]
-    rows = np.flatnonzero(np.isin(words, np.flatnonzero(strange)))
-    if not len(rows):
-        return []
-    first = frame.iloc[int(rows[0])]
-    value = None if pd.isna(first["grain"]) else str(first["grain"])
-    return [
-        Problem(
-            "daily_grain",
-            row=int(first["source_row"]),
-            column=headers["grain"],
-            value=value,
-            expected="Lifetime",
-        )
-    ]
 
 
 def _likely_accounts(frame: pd.DataFrame, answer: str | None) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from canonical.problem import Note, Problem
@@ -28,13 +29,16 @@ def without_error_rows(
 def daily_grain(frame: pd.DataFrame, headers: Mapping[str, str]) -> list[Problem]:
     """The first row whose date is not the word for lifetime, or nothing.
 
-    Daily numbers repeat every post once a day; read as lifetime they would be added up.
+    Daily numbers repeat every post once a day; read as lifetime they would be added up. A blank
+    date (`required_cell`) is mostly a sum that a person wrote under the table.
     """
-    words = frame["grain"].str.strip().str.casefold()
-    strange = frame[~words.isin(LIFETIME)]
-    if strange.empty:
+    words, uniques = pd.factorize(frame["grain"], use_na_sentinel=False)
+    strange = [str(word).strip().casefold() not in LIFETIME for word in uniques]
+    rows = np.flatnonzero(np.isin(words, np.flatnonzero(strange)))
+    if not len(rows):
         return []
-    first = strange.iloc[0]
-    value = None if pd.isna(first["grain"]) else str(first["grain"])
+    first = frame.iloc[int(rows[0])]
     row = int(first["source_row"])
-    return [Problem("daily_grain", row, headers["grain"], value, "Lifetime")]
+    if pd.isna(first["grain"]):
+        return [Problem("required_cell", row, headers["grain"], expected="Lifetime")]
+    return [Problem("daily_grain", row, headers["grain"], str(first["grain"]), "Lifetime")]

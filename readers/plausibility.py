@@ -1,8 +1,9 @@
-"""What cannot be true in any export: nobody is reached by a post that was never shown."""
+"""What cannot be true in any export: a reach without a view, a number of a day to come."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,14 @@ import pandas as pd
 
 from canonical.problem import Problem
 from readers.columns import MAX_PROBLEMS
+
+_HAPPENED = (
+    ("posts", "published_at"),
+    ("posts", "published_on"),
+    ("account_days", "date"),
+    ("web_days", "date"),
+)
+"""Columns that say when something was, never when it is planned."""
 
 
 def reach_above_views(frame: pd.DataFrame, headers: Mapping[str, str]) -> list[Problem]:
@@ -29,7 +38,7 @@ def reach_above_views(frame: pd.DataFrame, headers: Mapping[str, str]) -> list[P
             row=int(row),
             column=headers["reach"],
             value=str(reach),
-            expected=f"≤ {views} ({headers[shown]})",
+            expected=str(views),
         )
         for row, reach, views in rows.itertuples(index=False)
     ]
@@ -40,6 +49,25 @@ def views_not_available(frame: pd.DataFrame, views: str = "views") -> npt.NDArra
     if views not in frame or "reach" not in frame:
         return np.zeros(len(frame), dtype=bool)
     return _mask(((frame[views] == 0) & (frame["reach"] > 0)).fillna(False))
+
+
+def days_to_come(tables: Mapping[str, pd.DataFrame], received_on: date) -> list[Problem]:
+    """Rows of posts, accounts and sites of a day after the one on which the file came in.
+
+    One day more is allowed, because a platform's day may be ahead of ours.
+    """
+    first = pd.Timestamp(received_on) + pd.Timedelta(days=2)
+    problems = []
+    for table, column in _HAPPENED:
+        frame = tables.get(table)
+        if frame is None or column not in frame:
+            continue
+        late = frame.loc[_mask((frame[column] >= first).fillna(False)), ["source_row", column]]
+        problems += [
+            Problem("day_to_come", int(row), column, f"{day:%Y-%m-%d}", received_on.isoformat())
+            for row, day in late.head(MAX_PROBLEMS).itertuples(index=False)
+        ]
+    return problems
 
 
 def _mask(flags: pd.Series) -> npt.NDArray[np.bool_]:

@@ -71,8 +71,16 @@ def _quotes(data: Bytes) -> Iterator[Positions]:
             yield quotes + start
 
 
+def row_at(text: memoryview, position: int) -> int:
+    r"""Number of the record in which the character at that position stands, the first being 1.
+
+    >>> row_at(memoryview(b'a,"x\ny"\nb'), 9)
+    2
+    """
+    return _row(np.frombuffer(text, dtype=np.uint8), position)
+
+
 def _row(data: Bytes, position: int) -> int:
-    """Number of the record in which the doubtful cell at that position begins."""
     return len(_record_ends(data[:position])) + 1
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from canonical.problem import Problem
+from canonical.raw_file import megabytes
 from readers.sheet import HEAD_ROWS, Table, table_of_rows, trim
 
 MAX_UNPACKED_BYTES = 100 * 1024 * 1024
@@ -102,7 +103,9 @@ def _zip_problem(content: bytes) -> Problem | None:
     unpacked = sum(member.file_size for member in members)
     inflated = unpacked > RATIO_FROM_BYTES and unpacked > MAX_RATIO * len(content)
     if unpacked > MAX_UNPACKED_BYTES or inflated:
-        return Problem("zip_bomb", value=str(unpacked), expected=str(MAX_UNPACKED_BYTES))
+        return Problem(
+            "zip_bomb", value=megabytes(unpacked), expected=megabytes(MAX_UNPACKED_BYTES)
+        )
     if len(members) > MAX_MEMBERS:
-        return Problem("zip_bomb", value=str(len(members)), expected=str(MAX_MEMBERS))
+        return Problem("too_many_members", value=str(len(members)), expected=str(MAX_MEMBERS))
     return None

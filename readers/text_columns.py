@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from readers.parsed import (
@@ -20,6 +22,10 @@ from readers.parsed import (
     only_digits,
     stripped,
 )
+
+_DIGITS_OF_A_SPREADSHEET = 15
+_ENOUGH = 3  # one id in a hundred ends in two zeros by chance, three of them in a million files
+_A_FEW = 100
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,12 @@ class Identifier:
     """The platform's own id: text without the spaces around it.
 
     An id that went through a spreadsheet's number column (`1.79747E+16`) has lost its last digits
-    for ever: code `scientific_id`. With `digits` anything but digits is refused with that code.
+    for ever: code `scientific_id`. With `digits` anything but digits is refused with that code, and
+    so are long ids that all end in zeros after the fifteenth digit, as a spreadsheet leaves them.
+
+    >>> ids = ["17974697564884200", "18094696763189100", "18091234567890100", "1809"]
+    >>> Identifier(digits=True).read(pd.Series(ids, dtype="str")).bad.tolist()
+    [True, True, True, False]
     """
 
     digits: bool = False
@@ -48,7 +59,9 @@ class Identifier:
     def read(self, cells: pd.Series, *, typed: bool = False) -> Parsed:  # noqa: ARG002
         """Bad where the id is written with an exponent, or is no number as it must be."""
         if only_digits(cells):
-            return Parsed(cells, none_bad(cells), "scientific_id", "id")
+            bad = _zeros_at_the_end(arrow(cells)) if self.digits else none_bad(cells)
+            kept = cells.mask(bad).astype("str") if bad.any() else cells
+            return Parsed(kept, bad, "scientific_id", "id")
         trimmed = pc.utf8_trim_whitespace(arrow(cells))
         rounded = pc.match_substring_regex(trimmed, r"^[0-9]+([.,][0-9]+)?[eE]\+?[0-9]+$")
         text = pd.Series(pd.array(trimmed, dtype="str"), index=cells.index)
@@ -56,7 +69,23 @@ class Identifier:
         bad = mask(rounded)
         if self.digits:
             bad |= ~mask(pc.ascii_is_decimal(trimmed)) & ~empty
+            bad |= _zeros_at_the_end(trimmed)
         return Parsed(text.mask(empty | bad).astype("str"), bad, "scientific_id", "id")
+
+
+def _zeros_at_the_end(ids: pa.Array) -> npt.NDArray[np.bool_]:
+    """The long ids, where at least three different ones have only zeros after the 15th digit."""
+    if _are_whole(ids[:_A_FEW]):
+        return np.zeros(len(ids), dtype=bool)
+    long = mask(pc.greater(pc.utf8_length(ids), _DIGITS_OF_A_SPREADSHEET))
+    several = len(pc.unique(ids.filter(pa.array(long)))) >= _ENOUGH
+    return long if several and not _are_whole(ids) else np.zeros(len(ids), dtype=bool)
+
+
+def _are_whole(ids: pa.Array) -> bool:
+    """Whether some id has a digit other than zero where a spreadsheet has none."""
+    ends = pc.utf8_slice_codeunits(ids, _DIGITS_OF_A_SPREADSHEET)
+    return bool(pc.any(pc.match_substring_regex(ends, "[^0]"), min_count=0).as_py())
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,17 @@ import numpy as np
 import pyarrow as pa
 
 from canonical.problem import Problem
+from readers.quotation_marks import row_at
 
 _WEB_PAGE = (b"<!doctype", b"<html", b"<head", b"<body", b"<script")
 _JSON = (b"{", b"[{", b"[[", b'["')
+_LOOKED_AT = 1 << 20
+_WINDOWS_1252 = {
+    ord(bytes([code]).decode("cp1252")): code
+    for code in range(0x80, 0xA0)
+    if code not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+}
+"""The letters of Windows-1252 whose code is not their place in Unicode, and that code."""
 
 
 def to_utf8(content: bytes) -> memoryview | Problem:
@@ -64,12 +72,31 @@ def _is_utf8(content: bytes) -> bool:
     return True
 
 
+def _is_decoded_twice(text: bytes) -> bool:
+    """Whether UTF-8 was read as Windows-1252 and saved as UTF-8 again: `Ã©` for `é`.
+
+    Only where it is certain: taken back, all of it is UTF-8. A caption that holds such signs from
+    the start mostly stands beside an emoji or another letter that Windows-1252 does not have.
+    """
+    start = text[:_LOOKED_AT].removeprefix(codecs.BOM_UTF8)
+    start = start[: start.rfind(b"\n") + 1] or start
+    if b"\xc3" not in start or b"\xf0" in start:  # no first byte of a pair, or an emoji
+        return False
+    try:
+        once = start.decode("utf-8").translate(_WINDOWS_1252).encode("latin-1")
+    except UnicodeError:
+        return False
+    return _is_utf8(once)
+
+
 def _not_a_table(text: bytes) -> Problem | None:
     """Control characters, a web page, a JSON answer."""
     for byte in (b"\0", b"\x1a"):
         if byte in text:
-            row = text.count(b"\n", 0, text.index(byte)) + 1
+            row = row_at(memoryview(text), text.index(byte))
             return Problem("control_character", row=row, value=repr(byte)[2:-1])
+    if _is_decoded_twice(text):
+        return Problem("broken_text", expected="UTF-8")
     start = text[:1024].removeprefix(codecs.BOM_UTF8).lstrip().lower()
     if start.startswith(_WEB_PAGE):
         return Problem("web_page")

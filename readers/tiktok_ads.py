@@ -105,6 +105,7 @@ class TikTokAds:
             self.platform,
             str(named[0]) if len(named) == 1 and not unnamed else None,
             {"ad_spend": spend},
+            headers=extract.headers,
             notes=tuple(notes),
             questions=(Question("account", detail=document.raw.name),) if unnamed else (),
         )

@@ -88,6 +88,7 @@ class XPosts:
             self.name,
             self.platform,
             handle,
+            headers=extract.headers,
             tables={"posts": posts},
             notes=(*notes, *as_of_notes, *([Note("replies", replies)] if replies else [])),
             questions=() if handle else (Question("account"),),

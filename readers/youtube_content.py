@@ -98,6 +98,7 @@ class YouTubeContent:
             self.name,
             self.platform,
             account or None,
+            headers=extract.headers,
             tables={"posts": table},
             notes=(*notes, *as_of_notes, *period_notes),
             questions=questions,

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from canonical.problem import Problem
-from canonical.raw_file import RawFile
+from canonical.raw_file import RawFile, megabytes
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _NESTED = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"BZh", b"\xfd7zXZ\x00")
+_WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".ods"}
 _ENCRYPTED = 0x1
 _SYMLINK = 0o120000
 _MIB = 1024 * 1024
@@ -47,11 +48,12 @@ def raw_files(
     """The files of one upload, and what could not be taken, each naming its member in `value`.
 
     Codes: file_too_large, broken_zip, too_many_members, zip_bomb, and for single members
-    unsafe_path, encrypted_member, nested_zip, broken_member, file_too_large, empty_zip.
+    unsafe_path, encrypted_member, nested_zip, broken_member, member_too_large, empty_zip;
+    broken_spreadsheet for an .xlsx that is no whole zip.
     """
     if len(content) > limits.file_bytes:
-        size = str(len(content))
-        return [], [Problem("file_too_large", value=size, expected=str(limits.file_bytes))]
+        size, most = megabytes(len(content)), megabytes(limits.file_bytes)
+        return [], [Problem("file_too_large", value=size, expected=most)]
     if not content.startswith(_ZIP):
         return [RawFile(name, content)], []
     try:
@@ -64,6 +66,8 @@ def raw_files(
                 return [], [problem]
             return _members(archive, members, container=name, limits=limits)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        if PurePosixPath(name).suffix.lower() in _WORKBOOKS:
+            return [], [Problem("broken_spreadsheet", value=name)]
         return [], [Problem("broken_zip", value=name)]
 
 
@@ -85,7 +89,8 @@ def _bomb(members: list[zipfile.ZipInfo], packed: int, limits: Limits) -> Proble
     unpacked = sum(member.file_size for member in members)
     inflated = unpacked > limits.ratio_from_bytes and unpacked > limits.ratio * packed
     if unpacked > limits.unpacked_bytes or inflated:
-        return Problem("zip_bomb", value=str(unpacked), expected=str(limits.unpacked_bytes))
+        most = megabytes(limits.unpacked_bytes)
+        return Problem("zip_bomb", value=megabytes(unpacked), expected=most)
     return None
 
 
@@ -118,7 +123,7 @@ def _member(
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, zlib.error, ValueError):
         return Problem("broken_member", value=shown)
     if content is None:
-        return Problem("file_too_large", value=shown, expected=str(limits.file_bytes))
+        return Problem("member_too_large", value=shown, expected=megabytes(limits.file_bytes))
     if content.startswith(_NESTED) and b"[Content_Types].xml" not in content:
         return Problem("nested_zip", value=shown)
     return RawFile(PurePosixPath(shown).name, content, container)

@@ -14,12 +14,29 @@ from i18n.translator import Translator
 
 _ISO_DAY = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])-([012]\d|3[01])")
 
+_LONGEST = 160
+_OF_TABLES = frozenset(
+    {
+        "required_cell",
+        "not_allowed",
+        "negative_number",
+        "share_out_of_range",
+        "duplicate_rows",
+        "day_to_come",
+    }
+)
+"""Problems found in the tables (`canonical.check`), where columns have our own names."""
+
 
 def problem_lines(t: Translator, problems: Iterable[Problem]) -> list[str]:
-    """One line a kind of problem and column, with the first place and the number of others."""
-    kinds: dict[tuple[str, str | None, str | None], list[Problem]] = {}
+    """One line a kind of problem and column, with the first place and the number of others.
+
+    A problem without a row is about a file of its own (of a zip), so it keeps its own line.
+    """
+    kinds: dict[tuple[str | None, ...], list[Problem]] = {}
     for problem in problems:
-        kinds.setdefault((problem.code, problem.column, problem.sheet), []).append(problem)
+        file = problem.value if problem.row is None else None
+        kinds.setdefault((problem.code, problem.column, problem.sheet, file), []).append(problem)
     return [_line(t, same) for same in kinds.values()]
 
 
@@ -35,7 +52,7 @@ def problem_sentence(t: Translator, problem: Problem) -> str:
     """The sentence of one problem, the value quoted as found."""
     shown = {
         "row": "–" if problem.row is None else t.number(problem.row),
-        "column": problem.column or "–",
+        "column": _column(t, problem),
         "value": _shown(t, problem.value or ""),
         "expected": _expected(t, problem.expected),
         "sheet": problem.sheet or "–",
@@ -44,6 +61,12 @@ def problem_sentence(t: Translator, problem: Problem) -> str:
     if problem.sheet and problem.sheet not in sentence:
         return f"{t('problem_list.sheet', sheet=problem.sheet)} {sentence}"
     return sentence
+
+
+def _column(t: Translator, problem: Problem) -> str:
+    """The header as in the file; where only our own name is known, what people call it."""
+    key = f"column.{problem.column}"
+    return t(key) if problem.code in _OF_TABLES and t.has(key) else problem.column or "–"
 
 
 def _expected(t: Translator, expected: str | None) -> str:
@@ -57,7 +80,7 @@ def _shown(t: Translator, text: str) -> str:
     """A value as found, not too long; a plain ISO day as people write it."""
     if _ISO_DAY.fullmatch(text):
         return t.date(date.fromisoformat(text))
-    return text[:120]
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def note_lines(t: Translator, notes: Iterable[Note]) -> list[str]:

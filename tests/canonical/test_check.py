@@ -7,7 +7,7 @@ from canonical.check import check
 from canonical.problem import Problem
 from canonical.tables import DTYPES, TABLES
 
-AGE = "instagram / a / 2026-06-21 00:00:00 / followers / age / 18-24"
+AGE = "instagram / a / 2026-06-21 / followers / age / 18-24"
 
 
 def frame(table, **columns):

@@ -53,6 +53,23 @@ def test_one_object_a_file(tmp_path, capsys):
     ]
 
 
+def test_the_period_is_that_of_the_rows(tmp_path, capsys):
+    videos = tmp_path / "Table data.csv"
+    videos.write_text(
+        "Content,Video title,Video publish time,Views\nTotal,,,9\n"
+        'abcdefghijk,Kopi,"Feb 19, 2026",9\n'
+    )
+    ads = tmp_path / "iklan.csv"
+    ads.write_text(
+        "Campaign name,Amount spent (IDR),Reporting starts,Reporting ends\n"
+        "A,40000,2026-03-01,2026-03-31\n"
+    )
+    _, out = run(capsys, videos, ads, "--json", "--answer", "account=Kopi")
+    posts, spend = (next(iter(one["tables"].values())) for one in json.loads(out))
+    assert (posts["first"], posts["last"]) == ("2026-02-19", "2026-02-19")
+    assert (spend["first"], spend["last"]) == ("2026-03-01", "2026-03-31")
+
+
 def test_a_refused_file_says_where_and_does_not_block_the_others(tmp_path, capsys):
     with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive:
         archive.writestr("good.csv", GOOD)

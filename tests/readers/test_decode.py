@@ -66,6 +66,14 @@ def test_blank_lines_keep_their_row_number():
     assert cells(b"a,b\n\n1,2\n") == [["a", "b"], [], ["1", "2"]]
 
 
+def as_ansi(text):
+    """UTF-8 that a program took for Windows-1252, codes without a letter left as they are."""
+    undefined = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+    return "".join(
+        chr(one) if one in undefined else bytes([one]).decode("cp1252") for one in text.encode()
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "code", "row"),
     [
@@ -73,6 +81,8 @@ def test_blank_lines_keep_their_row_number():
         (b"\xef\xbb\xbf \r\n", "empty_file", None),
         (b"a,b\n1,\x002\n", "control_character", 2),
         (b"a,b\n1,2\n3,4\x1a", "control_character", 3),
+        (b'a,b\n"x\ny",1\n2,\x00\n', "control_character", 3),  # a cell of two lines is one row
+        (as_ansi("a,b\nIngat RAT 📅,1\nkafé,2\n").encode(), "broken_text", None),
         (TEXT.encode("utf-16")[:-1], "broken_text", None),
         (b"\xef\xbb\xbfa,b\n1,\xff\n", "broken_text", None),
         ("a,b\n🛒,1\n".encode() + b"x,\xff\n", "broken_text", None),
@@ -85,6 +95,8 @@ def test_blank_lines_keep_their_row_number():
         (b'sep=,\na,b\n3,fo"ur\n', "stray_quote", 3),
         (b"a;b,c\n1;2,3\n", "ambiguous_delimiter", None),
         (b'"a,""b"",c"\n"1,""x"",3"\n', "wrapped_rows", 1),
+        (b'"a,b,c"\n"1,2,3"\n"4,""x, y"",6"\n', "wrapped_rows", 1),
+        (b'"a;b;c"\r\n"1;2;3"\r\n', "wrapped_rows", 1),
         (b"PK\x03\x04 not really", "broken_spreadsheet", None),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 not really", "broken_spreadsheet", None),
     ],
@@ -94,9 +106,18 @@ def test_what_cannot_be_trusted_is_refused(content, code, row):
     assert (found.code, found.row) == (code, row)
 
 
+def test_signs_that_a_caption_had_from_the_start_are_read():
+    assert cells("a,b\nIngat RAT 📅,1\nkafÃ©,2\n".encode())[2] == ["kafÃ©", "2"]
+    assert cells("a,b\nkafé Ã,1\n".encode())[1] == ["kafé Ã", "1"]
+
+
+def test_one_column_of_sentences_is_not_packed():
+    assert cells(b'"Catatan"\n"satu, dua, tiga"\n')[1] == ["satu, dua, tiga"]
+
+
 def test_a_file_above_the_limit_is_not_looked_at():
     found = decode(RawFile("x.csv", b"a,b\n" * 10), max_bytes=39)
-    assert found == Problem("file_too_large", value="40", expected="39")
+    assert found == Problem("file_too_large", value="1 MB", expected="1 MB")
 
 
 def test_captions_with_semicolons_do_not_change_the_delimiter():

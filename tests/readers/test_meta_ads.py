@@ -215,6 +215,28 @@ def test_money_as_the_screen_shows_it_is_refused_in_a_file_with_commas(amount):
     assert problem.value == amount
 
 
+@pytest.mark.parametrize("amount", ["84.372", "84372.5"])
+def test_rupiah_with_a_fraction_is_refused(amount):
+    (problem,) = read(HEAD, f"A,7,9,2,{amount},{RANGE}").problems
+    assert (problem.code, problem.row, problem.value) == ("fraction_of_rupiah", 2, amount)
+
+
+def test_other_money_has_cents():
+    head = HEAD.replace("IDR", "USD")
+    assert spend(head, f"A,7,9,2,84.372,{RANGE}")["amount"].tolist() == [84.372]
+
+
+def test_rows_that_do_not_add_up_to_the_account_total_are_refused():
+    rows = (f"A,700,900,20,40000,{RANGE}", f"B,400,600,10,19999,{RANGE}")
+    (problem,) = read(HEAD, f",900,1500,30,60000,{RANGE}", *rows).problems
+    assert (problem.code, problem.row, problem.column) == (
+        "ad_total_disagrees",
+        2,
+        "Amount spent (IDR)",
+    )
+    assert (problem.value, problem.expected) == ("60000", "59999")
+
+
 def test_semicolons_come_with_indonesian_numbers():
     head = HEAD.replace(",", ";")
     frame = spend(head, f"A;7;1.234;2;1.617.715;{RANGE}".replace(",", ";"))

@@ -152,7 +152,7 @@ def test_rows_of_an_internal_error_are_left_out_and_counted():
 def test_a_post_that_lost_its_id_is_refused():
     line = post(1).replace("1,615", ",615", 1)
     (problem,) = read(post(2), line).problems
-    assert (problem.code, problem.row, problem.column) == ("required_cell", 3, "post_id")
+    assert (problem.code, problem.row, problem.column) == ("required_cell", 3, "Post ID")
 
 
 def test_short_rows_are_filled():

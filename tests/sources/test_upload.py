@@ -104,18 +104,18 @@ def test_a_damaged_member_is_named():
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (b"x" * 10_001, Problem("file_too_large", value="10001", expected="10000")),
+        (b"x" * 10_001, Problem("file_too_large", value="1 MB", expected="1 MB")),
         (b"PK\x03\x04 cut off", Problem("broken_zip", value="a.zip")),
         (packed(), Problem("empty_zip", value="a.zip")),
         (
             packed(*((f"{n}.csv", CSV) for n in range(4))),
             Problem("too_many_members", value="4", expected="3"),
         ),
-        (packed(("a.csv", b"\0" * 20_001)), Problem("zip_bomb", value="20001", expected="20000")),
-        (packed(("a.csv", b"0" * 19_000)), Problem("zip_bomb", value="19000", expected="20000")),
+        (packed(("a.csv", b"\0" * 20_001)), Problem("zip_bomb", value="1 MB", expected="1 MB")),
+        (packed(("a.csv", b"0" * 19_000)), Problem("zip_bomb", value="1 MB", expected="1 MB")),
         (
             packed(("a.csv", bytes(range(250)) * 44)),
-            Problem("file_too_large", value="a.csv", expected="10000"),
+            Problem("member_too_large", value="a.csv", expected="1 MB"),
         ),
     ],
     ids=["large", "cut", "empty", "members", "unpacked", "ratio", "member"],
@@ -124,6 +124,11 @@ def test_limits(content, problem):
     files, problems = raw_files("a.zip", content, limits=SMALL)
     assert files == []
     assert problems == [problem]
+
+
+def test_a_workbook_that_is_cut_off_is_called_one():
+    problems = raw_files("Laporan.XLSX", b"PK\x03\x04 cut off")[1]
+    assert problems == [Problem("broken_spreadsheet", value="Laporan.XLSX")]
 
 
 def test_a_small_table_of_zeros_is_no_bomb():

@@ -38,3 +38,17 @@ def test_a_long_value_is_cut_and_never_formats():
 def test_days_in_notes_are_written_as_people_write_them():
     (line,) = note_lines(ID, [Note("follows_lag", detail="2026-06-13")])
     assert "13 Jun 2026" in line
+
+
+def test_members_of_a_zip_are_named_one_by_one():
+    problems = [Problem("unsafe_path", value="../a.csv"), Problem("unsafe_path", value="/b.csv")]
+    first, second = problem_lines(ID, problems)
+    assert "../a.csv" in first
+    assert "/b.csv" in second
+
+
+def test_a_column_with_our_own_name_is_called_as_people_call_it():
+    (line,) = problem_lines(ID, [Problem("required_cell", row=4, column="account_id")])
+    assert '"Akun"' in line
+    (line,) = problem_lines(EN, [Problem("required_cell", row=4, column="Page ID")])
+    assert '"Page ID"' in line
