@@ -19,7 +19,7 @@ from metrics.content_overview import content_overview
 from metrics.conversation_overview import conversation_overview
 from metrics.good_name_overview import good_name_overview
 from metrics.growth_overview import growth_overview
-from metrics.headlines import growth_of, months_before, reach_of
+from metrics.headlines import months_before, small_lines
 from metrics.members_overview import members_overview
 from metrics.period import Period
 from metrics.plan_overview import plan_overview
@@ -66,10 +66,9 @@ def _cpu(compute: Callable[[Tables], object], tables: Tables) -> float:
 
 
 def _small_lines(tables: Tables) -> None:
-    """The twelve months of the two small lines of Ringkasan; each is remembered by itself."""
-    for month in months_before(MONTH):
-        reach_of(tables, month)
-        growth_of(tables, month)
+    """The two small lines of Ringkasan."""
+    months = months_before(MONTH)
+    small_lines(tables, Period(months[0].start, months[-1].end))
 
 
 PAGES: dict[str, Callable[[Tables], object]] = {

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
+from math import isnan
 
-import pandas as pd
+import numpy as np
 
-from metrics.evidence import imports_of
 from metrics.figure import Basis, Figure, verdict_of
+from metrics.follower_days import FollowerDays, Reading, followers_by_account
 from metrics.follower_noise import HISTORY_DAYS, growth_half_width
-from metrics.follower_readings import Account, Reading, Tables, accounts_of, reading_near
-from metrics.follower_series import account_series
+from metrics.follower_readings import Account, Tables
 from metrics.growth_rate import daily_rate
 from metrics.period import Period
 
@@ -35,19 +35,20 @@ def net_growth(tables: Tables, period: Period, platforms: Sequence[str] = ()) ->
     Undefined when an end has no reading and a day has no net: reason growth.no_reading.
     """
     return [
-        _account_growth(account, account_series(rows), period)
-        for account, rows in accounts_of(tables, platforms)
+        growth_of_account(account, series, period)
+        for account, series in followers_by_account(tables, platforms)
     ]
 
 
-def _account_growth(account: Account, series: pd.DataFrame, period: Period) -> Figure:
-    start = reading_near(series, period.start - timedelta(days=1))
-    end = reading_near(series, period.last_day)
-    inside = series.reindex(_days(period.start, period.last_day))
-    n = int(inside["followers"].notna().sum())
+def growth_of_account(account: Account, series: FollowerDays, period: Period) -> Figure:
+    """One figure of `net_growth`."""
+    start = series.reading_near(period.start - timedelta(days=1))
+    end = series.reading_near(period.last_day)
+    inside = series.between(period.start, period.last_day)
+    n = int((~np.isnan(inside.followers)).sum())
     if start is not None and end is not None and start.day < end.day:
         return _from_totals(account, series, period, start=start, end=end, n=n)
-    if inside["net"].notna().all():
+    if len(inside) == period.days and not np.isnan(inside.net).any():
         return _from_nets(account, series, period)
     return Figure.missing(
         "net_growth",
@@ -57,14 +58,14 @@ def _account_growth(account: Account, series: pd.DataFrame, period: Period) -> F
         n_expected=period.days,
         details=_names(account),
         basis=(_basis(account, period),),
-        imports=imports_of(inside),
+        imports=inside.imports,
     )
 
 
 def _from_totals(
-    account: Account, series: pd.DataFrame, period: Period, *, start: Reading, end: Reading, n: int
+    account: Account, series: FollowerDays, period: Period, *, start: Reading, end: Reading, n: int
 ) -> Figure:
-    within = series.loc[pd.Timestamp(start.day) + pd.Timedelta(days=1) : pd.Timestamp(end.day)]
+    within = series.between(start.day + timedelta(days=1), end.day)
     days = (end.day - start.day).days
     growth = end.followers - start.followers
     reconstructed = not (start.is_reported and end.is_reported)
@@ -72,7 +73,7 @@ def _from_totals(
     has_rate = start.followers >= FEW_FOLLOWERS
     if not has_rate:
         remarks.append("growth.few_followers")
-    if within["is_flagged"].any():
+    if within.is_flagged.any():
         remarks.append("growth.unrecorded_change")
     if days != period.days:
         remarks.append("growth.other_days")
@@ -99,7 +100,7 @@ def _from_totals(
                 "per_30_days": growth / days * 30,
             },
             basis=(_basis(account, period),),
-            imports=imports_of(within),
+            imports=within.imports,
             as_of=end.day,
         ),
         within,
@@ -107,9 +108,9 @@ def _from_totals(
     )
 
 
-def _from_nets(account: Account, series: pd.DataFrame, period: Period) -> Figure:
-    within = series.loc[pd.Timestamp(period.start) : pd.Timestamp(period.last_day)]
-    growth = float(within["net"].sum())
+def _from_nets(account: Account, series: FollowerDays, period: Period) -> Figure:
+    within = series.between(period.start, period.last_day)
+    growth = float(within.net.sum())
     details = {"days": period.days, "rate": None, "per_30_days": growth / period.days * 30}
     return _with_range(
         Figure(
@@ -122,7 +123,7 @@ def _from_nets(account: Account, series: pd.DataFrame, period: Period) -> Figure
             remarks=("growth.total_unknown",),
             details={**_names(account), **details},
             basis=(_basis(account, period),),
-            imports=imports_of(within),
+            imports=within.imports,
             as_of=period.last_day,
         ),
         within,
@@ -130,20 +131,19 @@ def _from_nets(account: Account, series: pd.DataFrame, period: Period) -> Figure
     )
 
 
-def _with_range(figure: Figure, within: pd.DataFrame, series: pd.DataFrame) -> Figure:
+def _with_range(figure: Figure, within: FollowerDays, series: FollowerDays) -> Figure:
     """The figure with its range, verdict and churn.
 
     Without a range there is no verdict either: two readings are facts, but whether their
     difference is more than the ordinary coming and going is then something nobody measured.
     """
-    last = within.index[-1]
-    history = series.loc[last - pd.Timedelta(days=HISTORY_DAYS - 1) : last]
+    history = series.between(within.last - timedelta(days=HISTORY_DAYS - 1), within.last)
     found = growth_half_width(within, history)
-    gained, lost = (within[name].sum(skipna=False) for name in ("follows_gained", "follows_lost"))
+    gained, lost = float(within.gained.sum()), float(within.lost.sum())
     details = {
         **figure.details,
-        "gained": None if pd.isna(gained) else float(gained),
-        "lost": None if pd.isna(lost) else float(lost),
+        "gained": None if isnan(gained) else gained,
+        "lost": None if isnan(lost) else lost,
     }
     if found is None or figure.value is None:
         return replace(figure, details=details).with_remarks("growth.range_unknown")
@@ -151,10 +151,6 @@ def _with_range(figure: Figure, within: pd.DataFrame, series: pd.DataFrame) -> F
     low, high = figure.value - half, figure.value + half
     figure = replace(figure, low=low, high=high, verdict=verdict_of(low, high), details=details)
     return figure.with_remarks(way)
-
-
-def _days(first: date, last: date) -> pd.DatetimeIndex:
-    return pd.date_range(first, last, freq="D", unit="us")
 
 
 def _names(account: Account) -> dict[str, float | str | None]:

@@ -8,9 +8,8 @@ from datetime import timedelta
 
 import pandas as pd
 
-from metrics.account_readings import AccountReadings, account_readings
+from metrics.account_readings import AccountReadings, account_histories, account_readings
 from metrics.definition_breaks import is_broken_between
-from metrics.evidence import imports_of
 from metrics.figure import Figure
 from metrics.metric import Metric
 from metrics.period import Period
@@ -57,7 +56,7 @@ def account_reach(tables: Tables, period: Period, *, platforms: Sequence[str] = 
     >>> reach.value, reach.low, reach.high
     (None, 1500.0, 7800.0)
     """
-    return [_reach_of(one, period) for one in account_readings(tables, period, platforms=platforms)]
+    return [reach_of_account(one) for one in account_readings(tables, period, platforms=platforms)]
 
 
 def account_reach_change(
@@ -75,58 +74,65 @@ def account_reach_change(
     Undefined when either period has no bounds on both sides, when the measure differs (reach and
         viewers), or when its definition changed in between.
     """
-    before_period = comparison or period.previous()
-    now = account_readings(tables, period, platforms=platforms)
-    before = account_readings(tables, before_period, platforms=platforms)
-    changes = []
-    for one, other in zip(now, before, strict=True):
-        if not one.windows and not other.windows:
-            continue
-        is_broken = one.measure != other.measure or is_broken_between(
-            tables, platform=one.platform, column=one.measure, before=before_period, now=period
-        )
-        changes.append(
-            range_change(
-                "account_reach_change",
-                _reach_of(one, period),
-                _reach_of(other, before_period),
-                days=(period.days, before_period.days),
-                is_broken=is_broken,
-            )
-        )
-    return changes
+    before = comparison or period.previous()
+    accounts = account_histories(tables, platforms=platforms)
+    sides = [(one.readings(period), one.readings(before)) for one in accounts]
+    return [
+        change_of_account(tables, now, then) for now, then in sides if now.windows or then.windows
+    ]
 
 
-def _reach_of(account: AccountReadings, period: Period) -> Figure:
+def change_of_account(tables: Tables, now: AccountReadings, then: AccountReadings) -> Figure:
+    """One figure of `account_reach_change`."""
+    return range_change(
+        "account_reach_change",
+        reach_of_account(now),
+        reach_of_account(then),
+        days=(now.period.days, then.period.days),
+        is_broken=is_broken(tables, now, then),
+    )
+
+
+def is_broken(tables: Tables, now: AccountReadings, then: AccountReadings) -> bool:
+    """Whether the two count different things: reach and viewers, or before and after a change."""
+    return now.measure != then.measure or is_broken_between(
+        tables,
+        platform=now.account.platform,
+        column=now.measure,
+        before=then.period,
+        now=now.period,
+    )
+
+
+def reach_of_account(readings: AccountReadings) -> Figure:
+    """One figure of `account_reach`."""
+    account, period, windows = readings.account, readings.period, readings.windows
     details: Details = {
         "platform": account.platform,
         "account_id": account.account_id,
         "account_name": account.name,
-        "measure": account.measure,
+        "measure": readings.measure,
     }
-    basis = account.basis(period)
-    windows = account.windows
     if not windows:
         return Figure.missing(
             "account_reach", "accounts", "reach.no_account_reach", n=0, n_expected=period.days,
-            details=details, basis=basis,
+            details=details, basis=readings.basis,
         )  # fmt: skip
     whole = exact_windows(windows, period)
-    figure = _platforms_own(whole, period) if whole else _bounded(account, period)
-    days, spans = account.rows_of(period)
+    figure = _platforms_own(whole, period) if whole else _bounded(readings)
     last_read = max(min(w.end, period.end) for w in windows) - timedelta(days=1)
     return replace(
         figure,
         details={**details, **figure.details},
-        basis=basis,
-        imports=imports_of(days, spans),
+        basis=readings.basis,
+        imports=readings.imports,
         as_of=last_read,
-    ).with_remarks(*_scope_remarks(account, days, period))
+    ).with_remarks(*_scope_remarks(readings))
 
 
-def _scope_remarks(account: AccountReadings, days: pd.DataFrame, period: Period) -> list[str]:
-    remarks = ["reach.viewers_not_reach"] if account.measure == "viewers" else []
-    if (days["day_zone"].dropna() != period.zone).any():
+def _scope_remarks(readings: AccountReadings) -> list[str]:
+    remarks = ["reach.viewers_not_reach"] if readings.measure == "viewers" else []
+    if readings.zones - {readings.period.zone}:
         remarks.append("reach.platform_days")
     return remarks
 
@@ -142,8 +148,8 @@ def _platforms_own(whole: Sequence[Window], period: Period) -> Figure:
     return replace(figure, low=min(reached), high=max(reached), remarks=("reach.windows_disagree",))
 
 
-def _bounded(account: AccountReadings, period: Period) -> Figure:
-    windows = account.windows
+def _bounded(readings: AccountReadings) -> Figure:
+    windows, period = readings.windows, readings.period
     cover = cheapest_cover(windows, period)
     floor = largest_inside(windows, period)
     low, high = floor, cover.total
@@ -159,9 +165,9 @@ def _bounded(account: AccountReadings, period: Period) -> Figure:
         open_above=cover.missing_days > 0, n=period.days - cover.missing_days,
         n_expected=period.days, method="reach.bounds", remarks=tuple(remarks),
     )  # fmt: skip
-    daily = [account.daily.get(part.start) for part in period.parts("day")]
-    known = [day for day in daily if day is not None]
-    norm = calibrated_norm(account.daily, account.history, until=period.end)
+    days = (period.start + timedelta(days=number) for number in range(period.days))
+    known = [readings.daily[day] for day in days if day in readings.daily]
+    norm = calibrated_norm(readings.daily, readings.history, until=period.end)
     return _estimated(bounds, known, norm) if norm and len(known) == period.days else bounds
 
 

@@ -9,8 +9,8 @@ import pandas as pd
 from metrics.account_growth import BASIS_COLUMNS
 from metrics.evidence import imports_of
 from metrics.figure import Basis, Figure
-from metrics.follower_readings import Tables, accounts_of, reading_near
-from metrics.follower_series import account_series
+from metrics.follower_days import followers_by_account
+from metrics.follower_readings import Tables
 from metrics.growth_drift import HORIZON, Drift, months_to_target
 from metrics.metric import Metric
 from metrics.period import Period, add_months
@@ -111,12 +111,12 @@ def month_ends(tables: Tables, period: Period, platforms: Sequence[str] = ()) ->
     The run ends with the last month end of the period on which every account has a reading, and
     goes back to the first month that lacks one, at most 25 months.
     """
-    series = [account_series(rows) for _, rows in accounts_of(tables, platforms)]
+    series = [days for _, days in followers_by_account(tables, platforms)]
     first_of_month = period.end.replace(day=1)
     run: list[tuple[pd.Timestamp, float]] = []
     for back in range(HORIZON):
         day = pd.Timestamp(add_months(first_of_month, -back)) - pd.Timedelta(days=1)
-        readings = [reading_near(one, day.date()) for one in series]
+        readings = [one.reading_near(day.date()) for one in series]
         known = [reading.followers for reading in readings if reading is not None]
         if series and len(known) == len(series):
             run.append((day, sum(known)))

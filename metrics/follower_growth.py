@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
+import numpy as np
 
-from metrics.account_growth import BASIS_COLUMNS, FEW_FOLLOWERS, net_growth
+from metrics.account_growth import (
+    BASIS_COLUMNS,
+    FEW_FOLLOWERS,
+    growth_of_account,
+    net_growth,
+)
 from metrics.figure import Basis, Figure, Verdict, verdict_of
+from metrics.follower_days import followers_by_account
 from metrics.follower_readings import Tables
 from metrics.growth_rate import compound_monthly_rate
 from metrics.metric import Metric
@@ -27,7 +33,21 @@ def net_growth_total(tables: Tables, period: Period, platforms: Sequence[str] = 
     (rate only when that is all of them).
     Undefined when no account has a growth: reason growth.no_accounts or growth.no_reading.
     """
-    figures = net_growth(tables, period, platforms)
+    return growth_by_period(tables, (period,), platforms)[0]
+
+
+def growth_by_period(
+    tables: Tables, periods: Sequence[Period], platforms: Sequence[str] = ()
+) -> list[Figure]:
+    """`net_growth_total` of each of the periods; the tables are read once."""
+    accounts = followers_by_account(tables, platforms)
+    return [
+        _total([growth_of_account(*account, period) for account in accounts], period, platforms)
+        for period in periods
+    ]
+
+
+def _total(figures: Sequence[Figure], period: Period, platforms: Sequence[str]) -> Figure:
     known = [figure for figure in figures if figure.value is not None]
     basis = (
         Basis(
@@ -81,13 +101,16 @@ def _remarks(known: Sequence[Figure], *, missing: int) -> tuple[str, ...]:
 
 def _details(known: Sequence[Figure]) -> dict[str, float | str | None]:
     """Totals over all accounts; a rate needs the start of every one of them."""
-    frame = pd.DataFrame([figure.details for figure in known])
-    per_30_days = float(frame["per_30_days"].sum())
-    if "start" not in frame or frame["start"].isna().any():
+    per_30_days = _sum(known, "per_30_days")
+    if any(figure.details.get("start") is None for figure in known):
         return {"start": None, "end": None, "rate": None, "per_30_days": per_30_days}
-    start, end = float(frame["start"].sum()), float(frame["end"].sum())
+    start, end = _sum(known, "start"), _sum(known, "end")
     rate = (end - start) / start if start >= FEW_FOLLOWERS else None
     return {"start": start, "end": end, "rate": rate, "per_30_days": per_30_days}
+
+
+def _sum(figures: Sequence[Figure], detail: str) -> float:
+    return float(np.sum([float(figure.details[detail] or 0.0) for figure in figures]))
 
 
 CATALOGUE: tuple[Metric, ...] = (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from math import sqrt
+from math import isnan, sqrt
 
-import pandas as pd
+import numpy as np
+
+from metrics.follower_days import FollowerDays
 
 Z95 = 1.959963984540054
 HISTORY_DAYS = 365
@@ -22,20 +24,20 @@ def skellam_half_width(gained: float, lost: float, dispersion: float = 1.0) -> f
     return Z95 * sqrt(dispersion * (gained + lost))
 
 
-def dispersion_of(history: pd.DataFrame) -> float | None:
+def dispersion_of(history: FollowerDays) -> float | None:
     """How much more the daily net varies than independent comings and goings would.
 
     Formula: Var(daily net) / mean(gained + lost), at least 1. None with fewer than 28 days on
     which both are known, or without any movement.
     """
-    days = history[["follows_gained", "follows_lost", "net"]].dropna()
-    churn = (days["follows_gained"] + days["follows_lost"]).mean()
-    if len(days) < MIN_HISTORY or not churn > 0:
+    moved = history.gained + history.lost
+    is_known = ~np.isnan(moved) & ~np.isnan(history.net)
+    if is_known.sum() < MIN_HISTORY or not moved[is_known].mean() > 0:
         return None
-    return max(1.0, float(days["net"].var(ddof=1) / churn))
+    return max(1.0, float(history.net[is_known].var(ddof=1) / moved[is_known].mean()))
 
 
-def growth_half_width(within: pd.DataFrame, history: pd.DataFrame) -> tuple[float, str] | None:
+def growth_half_width(within: FollowerDays, history: FollowerDays) -> tuple[float, str] | None:
     """Half of the 95 % range of the growth over the days `within`, and the way it was found.
 
     With gains and losses of every day: Skellam with the dispersion of the history. With the nets
@@ -43,10 +45,10 @@ def growth_half_width(within: pd.DataFrame, history: pd.DataFrame) -> tuple[floa
     None when the history has fewer than 28 known days: no range is better than a narrow one.
     """
     dispersion = dispersion_of(history)
-    if dispersion is not None and within[["follows_gained", "follows_lost"]].notna().all(axis=None):
-        gained, lost = within["follows_gained"].sum(), within["follows_lost"].sum()
+    gained, lost = float(within.gained.sum()), float(within.lost.sum())
+    if dispersion is not None and not isnan(gained + lost):
         return skellam_half_width(gained, lost, dispersion), "growth.range_of_churn"
-    nets = history["net"].dropna()
+    nets = history.net[~np.isnan(history.net)]
     if len(nets) < MIN_HISTORY:
         return None
     return Z95 * sqrt(len(within) * float(nets.var(ddof=1))), "growth.range_of_daily_net"

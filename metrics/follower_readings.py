@@ -1,17 +1,17 @@
-"""The follower columns of `account_days` as plain numbers, and the reading nearest to a day."""
+"""The follower columns of `account_days` as plain numbers, account by account and day by day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 Tables = Mapping[str, pd.DataFrame]
 
-TOLERANCE_DAYS = 3
+_ACCOUNT = ["platform", "account_id"]
 _FOLLOWER_COLUMNS = ("followers_total", "follows_gained", "follows_lost", "net_follows")
 
 
@@ -23,21 +23,6 @@ class Account:
     account_id: str
 
 
-@dataclass(frozen=True)
-class Reading:
-    """A follower total at the end of a day; `is_reported` false when it was reconstructed."""
-
-    day: date
-    followers: float
-    is_reported: bool
-
-
-def as_floats(column: pd.Series) -> pd.Series:
-    """A nullable column as float64, unknown as NaN."""
-    values = column.astype("Float64").to_numpy(dtype="float64", na_value=np.nan)
-    return pd.Series(values, index=column.index, name=column.name)
-
-
 def accounts_of(
     tables: Tables, platforms: Sequence[str] = ()
 ) -> Iterator[tuple[Account, pd.DataFrame]]:
@@ -47,34 +32,29 @@ def accounts_of(
     with `followers_total`, `follows_gained`, `follows_lost`, `net` (what the platform reports as
     net, else gained minus lost, unknown when one of them is) and `import_id`.
     """
-    rows = tables["account_days"]
+    rows = tables["account_days"][[*_ACCOUNT, "date", *_FOLLOWER_COLUMNS, "import_id"]]
     if platforms:
         rows = rows[rows["platform"].isin(list(platforms))]
-    rows = rows[rows[list(_FOLLOWER_COLUMNS)].notna().any(axis=1)]
-    for (platform, account_id), own in rows.groupby(["platform", "account_id"], sort=True):
+    rows = rows.dropna(subset=list(_FOLLOWER_COLUMNS), how="all")
+    for (platform, account_id), own in rows.groupby(_ACCOUNT, sort=True):
         yield Account(str(platform), str(account_id)), _by_day(own)
 
 
 def _by_day(rows: pd.DataFrame) -> pd.DataFrame:
     """One row per calendar day. The day before the first is held for the total it implies."""
-    days = pd.DataFrame({name: as_floats(rows[name]) for name in _FOLLOWER_COLUMNS})
-    days["net"] = days.pop("net_follows").fillna(days["follows_gained"] - days["follows_lost"])
-    days["import_id"] = rows["import_id"]
-    days.index = pd.DatetimeIndex(rows["date"]).as_unit("us")
-    days = days.sort_index()
-    first = days.index[0] - pd.Timedelta(days=1)
-    return days.reindex(pd.date_range(first, days.index[-1], freq="D", unit="us"))
+    dates = rows["date"].to_numpy().astype("datetime64[D]")
+    first = dates.min() - 1
+    places = (dates - first).astype(int)
+    read = {name: _placed(rows[name], places) for name in (*_FOLLOWER_COLUMNS, "import_id")}
+    net, import_id = read.pop("net_follows"), read.pop("import_id")
+    churn = read["follows_gained"] - read["follows_lost"]
+    days = {**read, "net": np.where(np.isnan(net), churn, net), "import_id": import_id}
+    index = pd.date_range(first, periods=len(net), freq="D", unit="us")
+    return pd.DataFrame(days, index=index)
 
 
-def reading_near(series: pd.DataFrame, day: date) -> Reading | None:
-    """The known total nearest to `day`, at most 3 days away; of two equally near the earlier.
-
-    `series` is one account of `follower_series.account_series`.
-    """
-    known = series["followers"].dropna()
-    offsets = sorted(range(-TOLERANCE_DAYS, TOLERANCE_DAYS + 1), key=lambda o: (abs(o), o))
-    for near in (pd.Timestamp(day + timedelta(days=offset)) for offset in offsets):
-        if near in known.index:
-            is_reported = bool(series["kind"].eq("reported").loc[near])
-            return Reading(near.date(), float(known.loc[near]), is_reported)
-    return None
+def _placed(column: pd.Series, places: npt.NDArray[np.int_]) -> npt.NDArray[np.float64]:
+    """The numbers of a column on their days, unknown and holes as NaN."""
+    numbers = np.full(places.max() + 1, np.nan)
+    numbers[places] = column.to_numpy(dtype="float64", na_value=np.nan)
+    return numbers

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from math import isnan, nan
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +19,7 @@ FLAG_FOLLOWERS = 2
 FLAG_SHARE = 0.005
 
 _Numbers = npt.NDArray[np.float64]
+_Marks = npt.NDArray[np.bool_]
 _COLUMNS = ("followers", "low", "high", "kind", "drift", "is_flagged")
 
 
@@ -49,11 +52,20 @@ def follower_series(tables: Tables, period: Period, platforms: Sequence[str] = (
     return joined[["platform", "account_id", "date", *_COLUMNS]]
 
 
-def account_series(rows: pd.DataFrame) -> pd.DataFrame:
-    """The days of one account (`follower_readings.accounts_of`) with their totals filled in.
+@dataclass(frozen=True)
+class Totals:
+    """The totals of one account day by day, filled in: the columns of `follower_series`."""
 
-    Adds the columns of `follower_series` to the nets and imports of the rows.
-    """
+    followers: _Numbers
+    low: _Numbers
+    high: _Numbers
+    drift: _Numbers
+    is_reported: _Marks
+    is_flagged: _Marks
+
+
+def account_totals(rows: pd.DataFrame) -> Totals:
+    """The totals of one account (`follower_readings.accounts_of`)."""
     reported = rows["followers_total"].to_numpy(dtype="float64")
     nets = rows["net"].to_numpy(dtype="float64")
     forwards = _carried(reported, nets)
@@ -64,33 +76,42 @@ def account_series(rows: pd.DataFrame) -> pd.DataFrame:
     known = np.where(np.isnan(forwards), backwards, forwards)
     hidden = is_flagged & ~is_reported
     known = np.where(is_reported, reported, np.where(hidden, np.nan, known))
-    result = rows.copy()
-    result["followers"] = known
-    result["low"] = np.where(hidden, np.fmin(forwards, backwards), known)
-    result["high"] = np.where(hidden, np.fmax(forwards, backwards), known)
-    has_total = ~np.isnan(known) | hidden
-    result["kind"] = np.select([is_reported, has_total], ["reported", "reconstructed"], "gap")
-    result["drift"] = drift
-    result["is_flagged"] = is_flagged
-    return result
+    low = np.where(hidden, np.fmin(forwards, backwards), known)
+    high = np.where(hidden, np.fmax(forwards, backwards), known)
+    return Totals(known, low, high, drift, is_reported, is_flagged)
+
+
+def account_series(rows: pd.DataFrame) -> pd.DataFrame:
+    """The days of one account (`follower_readings.accounts_of`) with their totals filled in.
+
+    Adds the columns of `follower_series` to the nets and imports of the rows.
+    """
+    totals = account_totals(rows)
+    has_total = ~np.isnan(totals.followers) | (totals.is_flagged & ~totals.is_reported)
+    kinds = np.select([totals.is_reported, has_total], ["reported", "reconstructed"], "gap")
+    return rows.assign(
+        followers=totals.followers, low=totals.low, high=totals.high, kind=kinds,
+        drift=totals.drift, is_flagged=totals.is_flagged,
+    )  # fmt: skip
 
 
 def _carried(reported: _Numbers, nets: _Numbers) -> _Numbers:
     """Totals carried forwards from the last reported one; NaN once a net is missing."""
-    totals = reported.copy()
-    for day in range(1, len(totals)):
-        if np.isnan(totals[day]):
-            totals[day] = totals[day - 1] + nets[day]
-    return totals
+    total, totals = nan, []
+    for known, net in zip(reported.tolist(), nets.tolist(), strict=True):
+        total = total + net if isnan(known) else known
+        totals.append(total)
+    return np.array(totals)
 
 
 def _carried_back(reported: _Numbers, nets: _Numbers) -> _Numbers:
     """Totals carried backwards from the next reported one; NaN once a net is missing."""
-    totals = reported.copy()
-    for day in range(len(totals) - 2, -1, -1):
-        if np.isnan(totals[day]):
-            totals[day] = totals[day + 1] - nets[day + 1]
-    return totals
+    total, totals, after = nan, [], nan
+    for known, net in zip(reported[::-1].tolist(), nets[::-1].tolist(), strict=True):
+        total = total - after if isnan(known) else known
+        totals.append(total)
+        after = net
+    return np.array(totals[::-1])
 
 
 def _drift(reported: _Numbers, nets: _Numbers) -> _Numbers:

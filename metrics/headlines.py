@@ -11,12 +11,12 @@ import pandas as pd
 from metrics.coverage import coverage
 from metrics.figure import Figure
 from metrics.follower_change import is_change_real
-from metrics.follower_growth import net_growth_total
+from metrics.follower_growth import growth_by_period, net_growth_total
 from metrics.period import Period, add_months
 from metrics.post_reach import post_reach_change
 from metrics.promotion_savings import cash_saved
 from metrics.reach import headline_reach
-from metrics.reach_across_platforms import reach_across_platforms
+from metrics.reach_across_platforms import reach_by_period
 from metrics.savings_assumptions import savings_assumptions
 from metrics.savings_period import savings_period
 from metrics.scope import only_account
@@ -60,17 +60,20 @@ def headlines(
     own = only_account(tables, account)
     assumed = savings_assumptions(tables["coop_profile"])
     paid = savings_period(period, assumed.first_month)
+    reach_now, reach_then = reach_by_period(
+        tables, (paid, paid.year_before()), target_public(tables)
+    )
     return Headlines(
         reach=headline_reach(
             own, period, target_public(tables), comparison=comparison, platforms=platforms
         ),
-        growth=growth_of(tables, period, platforms=platforms, account=account),
+        growth=net_growth_total(own, period, platforms),
         savings=cash_saved(
             tables,
             paid,
             assumptions=assumed,
-            reach_now=reach_of(tables, paid),
-            reach_then=reach_of(tables, paid.year_before()),
+            reach_now=reach_now,
+            reach_then=reach_then,
         ),
         post_change=post_reach_change(
             own, period, today, comparison=comparison, platforms=platforms
@@ -81,32 +84,31 @@ def headlines(
     )
 
 
-def reach_of(
-    tables: Tables, period: Period, *, platforms: tuple[str, ...] = (), account: str | None = None
-) -> Figure:
-    """The reach of a period without its verdict: a month of a small line, or what costs bought.
-
-    The verdict of the headline costs several times as much and is not needed here.
-    """
-    own = only_account(tables, account)
-    return reach_across_platforms(own, period, target_public(tables), platforms=platforms)
-
-
 def target_public(tables: Tables) -> int | None:
     """The size of the public the co-op wants to reach, as the manager set it."""
     size = savings_assumptions(tables["coop_profile"]).target_public
     return None if size is None else round(size)
 
 
-def growth_of(
+def small_lines(
     tables: Tables, period: Period, *, platforms: tuple[str, ...] = (), account: str | None = None
-) -> Figure:
-    """The headline growth of a period, or of one of the months of its small line."""
-    return net_growth_total(only_account(tables, account), period, platforms)
+) -> pd.DataFrame:
+    """Reach and growth of each month of the period, for the small lines; no verdict is needed here.
+
+    Columns day (the first of the month), reach, growth; null where there is no value.
+    """
+    own, months = only_account(tables, account), tuple(period.months())
+    reach = reach_by_period(own, months, target_public(tables), platforms=platforms)
+    growth = growth_by_period(own, months, platforms)
+    return pd.DataFrame({
+        "day": pd.to_datetime([month.start for month in months]),
+        "reach": pd.array([one.value for one in reach], dtype="Float64"),
+        "growth": pd.array([one.value for one in growth], dtype="Float64"),
+    })  # fmt: skip
 
 
-def months_before(period: Period) -> list[Period]:
+def months_before(period: Period) -> tuple[Period, ...]:
     """The 12 whole calendar months up to the one in which the period ends."""
     first = add_months(period.last_day, 1 - SPARK_MONTHS)
     starts = [add_months(first, number) for number in range(SPARK_MONTHS)]
-    return [Period(start, add_months(start, 1), period.zone) for start in starts]
+    return tuple(Period(start, add_months(start, 1), period.zone) for start in starts)

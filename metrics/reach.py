@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from metrics.account_reach import account_reach, account_reach_change
-from metrics.account_readings import DAILY, AccountReadings, account_readings
-from metrics.definition_breaks import is_broken_between
+from metrics.account_reach import change_of_account, is_broken, reach_of_account
+from metrics.account_readings import DAILY, AccountHistory, account_histories
+from metrics.channels_in_use import channel_use
 from metrics.figure import Figure
 from metrics.period import Period
 from metrics.range_change import range_change, with_verdict
-from metrics.reach_across_platforms import reach_across_platforms
+from metrics.reach_across_platforms import reach_of_all
 
 Tables = Mapping[str, pd.DataFrame]
 Overlaps = Mapping[tuple[str, str], float]
@@ -33,30 +33,36 @@ def headline_reach(
 
     Carries the verdict against `comparison`, without one against `period.previous()` (details
     before, change, change_low, change_high). Several accounts are compared only when the same ones
-    reported both times, the
-    same measure, and no definition changed.
+    reported both times, the same measure, and no definition changed.
     """
-    before_period = comparison or period.previous()
-    now = account_readings(tables, period, platforms=platforms)
-    if len(now) == 1:
-        figure = account_reach(tables, period, platforms=platforms)[0]
-        changes = account_reach_change(
-            tables, period, comparison=before_period, platforms=platforms
+    before = comparison or period.previous()
+    accounts = account_histories(tables, platforms=platforms)
+    now, then = ([one.readings(side) for one in accounts] for side in (period, before))
+    if len(accounts) == 1:
+        figure = reach_of_account(now[0])
+        if not now[0].windows and not then[0].windows:
+            return figure
+        return with_verdict(figure, change_of_account(tables, now[0], then[0]))
+    channels = channel_use(tables)
+    reach, reach_before = (
+        reach_of_all(
+            [reach_of_account(one) for one in readings],
+            channels.in_period(side, platforms=platforms),
+            target_public,
+            overlaps=overlaps,
         )
-        return with_verdict(figure, changes[0]) if changes else figure
-    figure, before = (
-        reach_across_platforms(tables, one, target_public, overlaps=overlaps, platforms=platforms)
-        for one in (period, before_period)
+        for readings, side in ((now, period), (then, before))
     )
-    then = account_readings(tables, before_period, platforms=platforms)
-    is_same = figure.details["platforms"] == before.details["platforms"]
-    is_broken = not is_same or any(
-        _is_broken(tables, one, other, before=before_period, now=period)
-        for one, other in zip(now, then, strict=True)
+    is_same = reach.details["platforms"] == reach_before.details["platforms"]
+    change = range_change(
+        f"{reach.metric}_change",
+        reach,
+        reach_before,
+        days=(period.days, before.days),
+        is_broken=not is_same
+        or any(is_broken(tables, *sides) for sides in zip(now, then, strict=True)),
     )
-    days = (period.days, before_period.days)
-    change = range_change(f"{figure.metric}_change", figure, before, days=days, is_broken=is_broken)
-    return with_verdict(figure, change)
+    return with_verdict(reach, change)
 
 
 def daily_reach(tables: Tables, period: Period, *, platforms: Sequence[str] = ()) -> pd.DataFrame:
@@ -69,7 +75,7 @@ def daily_reach(tables: Tables, period: Period, *, platforms: Sequence[str] = ()
     dates = pd.date_range(period.start, period.last_day, freq="D", unit="us")
     series = [
         daily
-        for account in account_readings(tables, period, platforms=platforms)
+        for account in account_histories(tables, platforms=platforms)
         for column in DAILY
         if (daily := _daily(account, column, dates))["value"].notna().any()
     ]
@@ -80,7 +86,7 @@ def daily_reach(tables: Tables, period: Period, *, platforms: Sequence[str] = ()
     return pd.concat(series, ignore_index=True)
 
 
-def _daily(account: AccountReadings, column: str, dates: pd.DatetimeIndex) -> pd.DataFrame:
+def _daily(account: AccountHistory, column: str, dates: pd.DatetimeIndex) -> pd.DataFrame:
     known = account.days.set_index("date")[column]
     value = known.reindex(dates).astype("Int64").to_numpy()
     frame = pd.DataFrame({"date": dates, "value": pd.array(value, dtype="Int64")})
@@ -91,11 +97,3 @@ def _daily(account: AccountReadings, column: str, dates: pd.DatetimeIndex) -> pd
         is_missing=frame["value"].isna(),
     )
     return frame[list(_DAILY)]
-
-
-def _is_broken(
-    tables: Tables, one: AccountReadings, other: AccountReadings, *, before: Period, now: Period
-) -> bool:
-    return one.measure != other.measure or is_broken_between(
-        tables, platform=one.platform, column=one.measure, before=before, now=now
-    )

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pandas as pd
 
-from metrics.account_reach import account_reach
+from metrics.account_reach import reach_of_account
+from metrics.account_readings import account_histories
 from metrics.audience_range import Audience, pairs_of, union_estimate, union_range
 from metrics.audience_union import floor_and_ceiling
-from metrics.channels_in_use import channels_in_use
+from metrics.channels_in_use import channel_use
 from metrics.figure import Figure
 from metrics.metric import Metric
 from metrics.period import Period
@@ -57,9 +58,46 @@ def reach_across_platforms(
     >>> reach.low, round(reach.value), reach.high
     (12000.0, 20303, 31500.0)
     """
-    figures = account_reach(tables, period, platforms=platforms)
+    return reach_by_period(
+        tables, (period,), target_public,
+        overlaps=overlaps, target_shares=target_shares, platforms=platforms,
+    )[0]  # fmt: skip
+
+
+def reach_by_period(
+    tables: Tables,
+    periods: Sequence[Period],
+    target_public: int | None,
+    *,
+    overlaps: Overlaps | None = None,
+    target_shares: Mapping[str, float] | None = None,
+    platforms: Sequence[str] = (),
+) -> list[Figure]:
+    """`reach_across_platforms` of each of the periods; the tables are read once."""
+    accounts = account_histories(tables, platforms=platforms)
+    channels = channel_use(tables)
+    return [
+        reach_of_all(
+            [reach_of_account(account.readings(period)) for account in accounts],
+            channels.in_period(period, platforms=platforms),
+            target_public,
+            overlaps=overlaps,
+            target_shares=target_shares,
+        )
+        for period in periods
+    ]
+
+
+def reach_of_all(
+    figures: Sequence[Figure],
+    in_use: Sequence[str],
+    target_public: int | None,
+    *,
+    overlaps: Overlaps | None = None,
+    target_shares: Mapping[str, float] | None = None,
+) -> Figure:
+    """The figure of `reach_across_platforms` from those of the accounts and the channels in use."""
     known = [one for one in figures if one.high is not None or one.is_known]
-    in_use = channels_in_use(tables, period, platforms=platforms)
     missing = sorted(set(in_use) - {str(one.details["platform"]) for one in known})
     details: dict[str, float | str | None] = {
         "platforms": ", ".join(_label(one, known) for one in known),

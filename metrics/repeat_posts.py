@@ -79,7 +79,7 @@ def repeat_posts(
     readings = post_readings(tables, period, today, columns=["reach"], platforms=platforms)
     posts = with_followers_at_publication(readings.frame, tables)
     accounts = {
-        (one.platform, one.account_id): one
+        (one.account.platform, one.account.account_id): one
         for one in account_readings(tables, period, platforms=platforms)
     }
     figures = []

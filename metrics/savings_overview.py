@@ -11,10 +11,11 @@ from metrics.break_even import break_even_views, return_on_cost
 from metrics.budget_line import budget_line
 from metrics.equivalent_value import equivalent_value, value_by_platform
 from metrics.figure import Figure
-from metrics.headlines import reach_of
+from metrics.headlines import target_public
 from metrics.own_cost import cost_per_reached, own_cost_per_thousand
 from metrics.period import Period
 from metrics.promotion_savings import cash_saved
+from metrics.reach_across_platforms import reach_by_period
 from metrics.replaced_promotion import replaced_promotion
 from metrics.savings_assumptions import SavingsAssumptions, savings_assumptions
 from metrics.savings_period import savings_period
@@ -64,8 +65,7 @@ def savings_overview(
     """
     assumed = savings_assumptions(tables["coop_profile"])
     period = savings_period(period, assumed.first_month)
-    now = reach_of(tables, period)
-    then = reach_of(tables, period.year_before())
+    now, then = reach_by_period(tables, (period, period.year_before()), target_public(tables))
     return SavingsOverview(
         cash=cash_saved(tables, period, assumptions=assumed, reach_now=now, reach_then=then),
         own_cost=own_cost_per_thousand(tables, period, assumptions=assumed, platforms=platforms),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +13,7 @@ from access.session import Session
 from charts import figure_words
 from i18n import Translator
 from metrics.figure import Figure
-from metrics.headlines import Headlines, growth_of, headlines, months_before, reach_of
+from metrics.headlines import Headlines, headlines, months_before, small_lines
 from metrics.period import Period
 from metrics.summary_overview import further_evidence, with_returns
 from widgets.empty_state import drew_empty_state
@@ -54,8 +53,9 @@ def show(session: Session) -> None:
     return_tiles(session, overview.returns)
     _next(session, found)
     how_section(session, overview.figures, name="ringkasan-berkas")
-    for name, figure_of in (("reach", reach_of), ("growth", growth_of)):
-        points = _points(session, chosen, figure_of)
+    lines = _lines(session, chosen)
+    for name in ("reach", "growth"):
+        points = lines.rename(columns={name: "value"})
         draw_line(places[name], points, t, label=t(f"summary.label.{name}"))
 
 
@@ -100,17 +100,15 @@ def _savings_kind(savings: Figure) -> str:
     return "savings" if savings.verdict == "up" else "savings_cost"
 
 
-def _points(session: Session, chosen: Filters, figure_of: Callable[..., Figure]) -> pd.DataFrame:
-    """(day, value) of the months before; each month is remembered, so the next view is quick."""
+def _lines(session: Session, chosen: Filters) -> pd.DataFrame:
+    """Those of the months before that this person may see, for the small lines."""
     months = [month for month in months_before(chosen.period) if session.may_see(month)]
-    values = [
-        session.figures(
-            figure_of, period=month, platforms=chosen.platforms, account=chosen.account
-        ).value
-        for month in months
-    ]
-    frame = pd.DataFrame({"day": pd.to_datetime([m.start for m in months]), "value": values})
-    return frame.astype({"value": "Float64"})
+    if not months:
+        return pd.DataFrame({"day": pd.to_datetime([]), "reach": [], "growth": []})
+    span = Period(months[0].start, months[-1].end, chosen.period.zone)
+    return session.figures(
+        small_lines, period=span, platforms=chosen.platforms, account=chosen.account
+    )
 
 
 def _cards(session: Session, found: Headlines) -> dict[str, DeltaGenerator]:

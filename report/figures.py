@@ -16,12 +16,13 @@ from metrics.figure import Figure
 from metrics.follower_change import is_change_real
 from metrics.follower_growth import net_growth, net_growth_total
 from metrics.follower_series import follower_series
-from metrics.headlines import reach_of, target_public
+from metrics.headlines import target_public
 from metrics.own_cost import own_cost_per_thousand
 from metrics.period import Period
 from metrics.post_reach import post_reach_change
 from metrics.promotion_savings import cash_saved
 from metrics.reach import headline_reach
+from metrics.reach_across_platforms import reach_by_period
 from metrics.replaced_promotion import replaced_promotion
 from metrics.savings_assumptions import SavingsAssumptions, savings_assumptions
 from metrics.savings_period import savings_period
@@ -58,15 +59,13 @@ class ReportFigures:
 def report_figures(tables: Tables, period: Period, today: date) -> ReportFigures:
     """The figures of the whole co-op; a report knows no filter of platforms."""
     assumed = savings_assumptions(tables["coop_profile"])
-    now = reach_of(tables, period)
     reach = headline_reach(tables, period, target_public(tables))
     paid = savings_period(period, assumed.first_month)
+    now, paid_now, paid_then = reach_by_period(
+        tables, (period, paid, paid.year_before()), target_public(tables)
+    )
     savings = cash_saved(
-        tables,
-        paid,
-        assumptions=assumed,
-        reach_now=reach_of(tables, paid),
-        reach_then=reach_of(tables, paid.year_before()),
+        tables, paid, assumptions=assumed, reach_now=paid_now, reach_then=paid_then
     )
     return ReportFigures(
         period=period,
