@@ -93,6 +93,10 @@ def test_frequency_of_posts_is_a_ratio_of_sums():
     figure = frequency(example_tables(posts=posts), MARCH, TODAY)[0]
     assert (figure.value, figure.n, figure.method) == (2, 2, "reach.posts")
     assert "reach.reach_above_views" in figure.remarks
+    # A brand page's 500 posts: 14.792.974 views, 6.951.680 accounts reached.
+    page = [post(1, 10_000_000, reach=5_000_000), post(2, 4_792_974, reach=1_951_680)]
+    figure = frequency(example_tables(posts=page), MARCH, TODAY)[0]
+    assert round(figure.value, 3) == 2.128
     none = frequency(example_tables(posts=[post(1, 0, reach=0)]), MARCH, TODAY)[0]
     assert (none.value, none.reason) == (None, "reach.no_frequency")
     none = frequency(example_tables(posts=[post(1, 5)]), MARCH, TODAY)[0]
