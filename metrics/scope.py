@@ -14,13 +14,33 @@ _NAMED = ("account_days", "posts", "account_windows")
 
 
 def only_account(tables: Tables, account: str | None) -> dict[str, pd.DataFrame]:
-    """The tables with the rows of that account alone; tables without accounts stay whole."""
+    """The tables with the rows of that account (`account_key`); tables without accounts stay whole.
+
+    >>> from metrics.example_tables import example_tables
+    >>> day = {"account_id": "Kopi", "date": "2026-03-01"}
+    >>> days = [{"platform": name, **day} for name in ("facebook", "youtube")]
+    >>> tables = example_tables(account_days=days)
+    >>> only_account(tables, account_key("youtube", "Kopi"))["account_days"]["platform"].tolist()
+    ['youtube']
+    """
     if account is None:
         return dict(tables)
+    platform, _, account_id = account.partition("/")
     return {
-        name: frame[frame["account_id"] == account] if "account_id" in frame else frame
+        name: frame[frame["account_id"].eq(account_id) & frame["platform"].eq(platform)]
+        if "account_id" in frame
+        else frame
         for name, frame in tables.items()
     }
+
+
+def account_key(platform: str, account_id: str) -> str:
+    """One account in one word; a co-op often has the same name on two platforms.
+
+    >>> account_key("facebook", "Koperasi Maju")
+    'facebook/Koperasi Maju'
+    """
+    return f"{platform}/{account_id}"
 
 
 def account_names(tables: Tables) -> dict[tuple[str, str], str]:

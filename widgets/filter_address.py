@@ -9,7 +9,7 @@ import streamlit as st
 
 from access.session import Session
 from i18n.translator import LANGUAGES
-from widgets.filter_choices import account_options, offered_days, platform_options
+from widgets.filter_choices import account_choices, offered_days, platform_options
 
 Asked = Mapping[str, Sequence[str]]
 _SWITCHES = ("previous", "year_before", "sample")
@@ -45,7 +45,7 @@ def _is_understood(session: Session, name: str, value: str) -> bool:
         known = name.removeprefix("show_") in session.figures(platform_options)
         return known and value in ("true", "false")
     if name == "account":
-        return value in session.figures(account_options).values()
+        return value in session.figures(account_choices).values()
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -10,6 +11,7 @@ import pandas as pd
 from access.session import Session
 from access.share_scope import days_of
 from canonical.tables import PLATFORMS
+from metrics.scope import account_key
 
 _TABLES = ("account_days", "posts", "account_windows", "audience", "ad_spend")
 
@@ -56,6 +58,27 @@ def account_options(
             known = frame[["account_id", "account_name"]].dropna().drop_duplicates("account_id")
             names |= dict(zip(known["account_id"], known["account_name"], strict=True))
     return _distinct(names)
+
+
+def account_choices(
+    tables: Mapping[str, pd.DataFrame], platforms: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """Accounts as `account_key` with the name people know; the platform follows a shared name.
+
+    The platform's code, because the name stands in the address, which is the same in every
+    language; and shared among all platforms, so that a link does not depend on those chosen.
+    """
+    names = {
+        (platform, account): name
+        for platform in platform_options(tables)
+        for account, name in account_options(tables, (platform,)).items()
+    }
+    shared = Counter(names.values())
+    return {
+        account_key(platform, account): f"{name} ({platform})" if shared[name] > 1 else name
+        for (platform, account), name in sorted(names.items(), key=lambda item: item[1])
+        if not platforms or platform in platforms
+    }
 
 
 def _distinct(names: dict[str, str]) -> dict[str, str]:

@@ -16,7 +16,7 @@ import streamlit as st
 from access.days_with_data import last_full_month
 from access.session import Session
 from metrics.period import Period
-from widgets.filter_choices import account_options, offered_days, platform_options
+from widgets.filter_choices import account_choices, offered_days, platform_options
 from widgets.period_presets import PRESETS, preset_days
 
 _DRAWN, _KEPT = "filters-of-this-run", "filters-kept"
@@ -25,7 +25,7 @@ _KEYS = ("dates", "previous", "year_before", "account")
 
 @dataclass(frozen=True)
 class Filters:
-    """What the person chose. `platforms` empty means all, `account` None means all."""
+    """What the person chose. `platforms` empty means all, `account` (`account_key`) None too."""
 
     period: Period
     comparison: Period | None
@@ -92,7 +92,7 @@ def summary(session: Session, chosen: Filters) -> str:
     names = [t(f"platform.{platform}") for platform in chosen.platforms]
     parts.append(", ".join(names) if names else t("filters.all_platforms"))
     if chosen.account is not None:
-        parts.append(session.figures(account_options)[chosen.account])
+        parts.append(session.figures(account_choices)[chosen.account])
     return " · ".join(parts)
 
 
@@ -198,7 +198,7 @@ def _platforms(session: Session) -> tuple[str, ...]:
 
 def _account(session: Session, platforms: tuple[str, ...]) -> str | None:
     t = session.t
-    names = session.figures(account_options, platforms=platforms)
+    names = session.figures(account_choices, platforms=platforms)
     if len(names) < 2:
         return None
     return st.selectbox(

@@ -38,7 +38,7 @@ def test_one_account_keeps_its_rows_and_the_tables_without_accounts():
         account_days=[day(1, "a"), day(1, "b")],
         coop_profile=[{"setting": "name", "value": "Kopwan"}],
     )
-    own = only_account(tables, "b")
+    own = only_account(tables, "instagram/b")
     assert own["account_days"]["account_id"].tolist() == ["b"]
     assert len(own["coop_profile"]) == 1
     assert len(only_account(tables, None)["account_days"]) == 2

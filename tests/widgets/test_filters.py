@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from metrics.example_tables import example_tables
 from metrics.period import Period
+from metrics.scope import only_account
 
 
 def _show(tables, language, found):
@@ -112,7 +113,22 @@ def test_a_link_shows_the_same_view_in_both_languages(language):
     assert chosen.period == Period.month(2026, 9)
     assert chosen.comparison == Period.month(2025, 9)
     assert chosen.platforms == ("instagram", "tiktok")
-    assert chosen.account == "t1"
+    assert chosen.account == "tiktok/t1"
+
+
+def test_an_account_with_the_same_name_on_two_platforms_is_two_accounts():
+    tables = example_tables(
+        account_days=[
+            {"platform": platform, "account_id": name, "date": "2026-10-01", "reach_1d": 5}
+            for platform, name in (("facebook", "Kop"), ("youtube", "Kop"), ("tiktok", "t1"))
+        ]
+    )
+    drawn = Drawn(tables, account="Kop (youtube)", show_facebook="false")
+    assert drawn.at.selectbox(key="account").options == ["Kop (youtube)", "t1"]
+    assert drawn.last.account == "youtube/Kop"
+    assert not drawn.at.warning
+    chosen = only_account(tables, drawn.last.account)["account_days"]
+    assert chosen["platform"].tolist() == ["youtube"]
 
 
 def test_one_comparison_at_a_time():
