@@ -104,17 +104,21 @@ def full_range_text(figure: Figure, t: Translator) -> str:
     return t("figure.full_range", low=low, high=high)
 
 
-def evidence_text(figure: Figure, t: Translator) -> str:
-    """What it rests on, in words: "29 dari 31 hari"; empty when the figure counts nothing.
+def evidence_text(figure: Figure, t: Translator, *, is_short: bool = False) -> str:
+    """What it rests on, in words: "29 dari 31 hari ada datanya"; empty when it counts nothing.
 
-    Where a metric counts now this and now that, "n = 42 dari 60".
+    Where a metric counts now this and now that, "n = 42 dari 60". In a table, whose column says
+    what it is, `is_short` leaves it at "29 dari 31 hari".
     """
     if figure.n is None or figure.reason.startswith(_REASONS_WITH_N):
         return ""
     n, noun = t.number(figure.n), noun_of(figure)
     if figure.n_expected is not None:
         of = t.number(figure.n_expected)
-        return t(f"figure.counted_of.{noun or 'n'}", n=figure.n_expected, count=n, expected=of)
+        key = f"figure.counted_of.{noun or 'n'}"
+        short = f"figure.counted_short.{noun}"
+        said = short if is_short and t.has(f"{short}.other") else key
+        return t(said, n=figure.n_expected, count=n, expected=of)
     return t(f"figure.counted.{noun}", n=figure.n, count=n) if noun else t("figure.n_only", n=n)
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
 from access.session import Session
 from charts import content as content_charts
 from charts import figure_sentences, figure_words
 from charts.line_series import Markings
+from i18n import Translator
 from metrics.content_overview import PAGE, ContentOverview, content_overview
 from metrics.figure import Figure
 from metrics.pillar_engagement import LEAST_POSTS
@@ -15,7 +20,14 @@ from widgets.card_grid import card_grid
 from widgets.chart import markings_line, show_chart
 from widgets.chart_note_editor import chart_note_editor
 from widgets.empty_state import drew_empty_state
-from widgets.engagement_tables import audience_text, engaging_table, format_text, kinds_table
+from widgets.engagement_tables import (
+    audience_text,
+    engaging_table,
+    format_text,
+    kinds_table,
+    narrow_engaging,
+    narrow_kinds,
+)
 from widgets.figure_kind import kind_text
 from widgets.figure_label import scope_label
 from widgets.figure_sentence import answer, figure_sentence, reasons
@@ -74,7 +86,9 @@ def _posts(session: Session, found: ContentOverview) -> None:
         st.markdown(t("content.no_top"))
         return
     heading = t("content.top_heading")
-    table_section(engaging_table(found.top, t), t, heading=heading, name="konten-ditanggapi")
+    narrow = narrow_engaging(found.top, t)
+    whole = engaging_table(found.top, t)
+    table_section(whole, t, heading=heading, name="konten-ditanggapi", drawn=narrow)
     st.markdown(t("content.top_note"))
 
 
@@ -97,8 +111,20 @@ def _formats(session: Session, found: ContentOverview) -> None:
         show_chart(chart)
     st.markdown(t("content.video_note"))
     if len(found.by_format):
-        table = kinds_table(found.by_format, t, by="format", word=format_text)
-        table_section(table, t, heading=t("content.formats_table"), name="bentuk-konten")
+        _kinds(session, found.by_format, by="format", word=format_text)
+
+
+def _kinds(
+    session: Session, kinds: pd.DataFrame, *, by: str, word: Callable[[Any, Translator], str]
+) -> None:
+    t = session.t
+    table_section(
+        kinds_table(kinds, t, by=by, word=word),
+        t,
+        heading=t(f"content.{by}s_table"),
+        name={"format": "bentuk-konten", "audience": "sasaran"}[by],
+        drawn=narrow_kinds(kinds, t, by=by, word=word),
+    )
 
 
 def _pillars(session: Session, found: ContentOverview) -> None:
@@ -139,8 +165,7 @@ def _audiences(session: Session, found: ContentOverview) -> None:
     if found.by_audience.empty:
         st.markdown(t("content.no_audiences"))
         return
-    table = kinds_table(found.by_audience, t, by="audience", word=audience_text)
-    table_section(table, t, heading=t("content.audiences_table"), name="sasaran")
+    _kinds(session, found.by_audience, by="audience", word=audience_text)
     st.markdown(t("content.audiences_note"))
 
 

@@ -26,7 +26,7 @@ from widgets.kept_rows import keep_rows, tell_kept
 from widgets.match_editor import match_editor
 from widgets.plan_charts import balance_section, plan_weeks, resource_section
 from widgets.plan_editor import plan_editor, with_times
-from widgets.plan_tables import match_table, plan_table
+from widgets.plan_tables import match_table, narrow_matches, narrow_plan, plan_table
 from widgets.table_section import table_section
 from widgets.target_section import target_section
 
@@ -89,7 +89,8 @@ def _rows(session: Session, found: PlanOverview) -> None:
     t = session.t
     if len(found.rows):
         heading = t("content_plan.rows_table")
-        table_section(plan_table(found.rows, t), t, heading=heading, name="rencana-dan-tayang")
+        whole, narrow = plan_table(found.rows, t), narrow_plan(found.rows, t)
+        table_section(whole, t, heading=heading, name="rencana-dan-tayang", drawn=narrow)
     with st.expander(t("content_plan.editor_heading"), icon=":material/edit_calendar:"):
         st.markdown(t("content_plan.editor_note"))
         every = session.tables()["plan"]
@@ -124,7 +125,8 @@ def _matches(session: Session, found: PlanOverview) -> None:
     st.markdown(t("content_plan.matches_note"))
     if not session.may_write:
         heading = t("content_plan.matches_table")
-        table_section(match_table(found.matches, t), t, heading=heading, name="kecocokan")
+        whole, narrow = match_table(found.matches, t), narrow_matches(found.matches, t)
+        table_section(whole, t, heading=heading, name="kecocokan", drawn=narrow)
         return
     choices = session.tables()["plan_matches"]
     changed: list[Row] | None = match_editor(session, found.matches, found.rows, choices)

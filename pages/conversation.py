@@ -136,7 +136,9 @@ def _responses(session: Session, found: ConversationOverview) -> None:
         return
     rows = [_response(session, row) for row in found.responses.to_dict("records")]
     frame = pd.DataFrame(rows).rename(columns=lambda name: t(f"conversation.column.{name}"))
-    table_section(frame, t, heading=t("conversation.responses_table"), name="tanggapan-topik")
+    shown = [t(f"conversation.column.{name}") for name in ("topic", "started", "waited", "caption")]
+    heading = t("conversation.responses_table")
+    table_section(frame, t, heading=heading, name="tanggapan-topik", drawn=frame[shown])
     st.markdown(t("conversation.responses_note"))
 
 

@@ -20,8 +20,11 @@ from widgets.main_action import emphasis
 from widgets.page_links import page_link
 from widgets.plain_text import plain
 from widgets.problem_list import problem_sentence, show_notes
+from widgets.table_section import MOST_WORDS, draw_table
 
 _CONFIRM, _TOLD = "confirm-turn", "told-turn"
+_DRAWN = ("came_in", "file", "account", "days", "state")
+"""What stands whole on a phone and on paper; the download has the rest."""
 
 
 def show(session: Session) -> None:
@@ -38,7 +41,9 @@ def show(session: Session) -> None:
     _tell()
     st.subheader(t("import_history.imports"), anchor=False)
     listed = import_table(session, imports)
-    st.dataframe(listed, hide_index=True, width="stretch", key="imports")
+    shown = [t(f"import_history.{name}") for name in _DRAWN]
+    few = len(listed) <= MOST_WORDS
+    draw_table(listed[shown] if few else listed, t, alt=t("import_history.imports"), key="imports")
     download_buttons(t, listed, name="jejak-riwayat", key="imports-download")
     _show_details(session, imports)
     show_export_calendar(session)
@@ -47,17 +52,16 @@ def show(session: Session) -> None:
 
 
 def import_table(session: Session, imports: Sequence[Import]) -> pd.DataFrame:
-    """One row an import, newest first; all of it text except the number of rows."""
+    """One row an import, newest first, in words."""
     t = session.t
     rows = [
         {
             "came_in": t.moment(one.made_at, session.zone),
             "file": _name(session, one),
-            "platform": t(f"platform.{one.platform}") if one.platform else "–",
-            "account": one.account or one.answers.get("account", "–"),
+            "account": _account(session, one),
             "kind": ", ".join(t(f"table.{name}") for name in one.tables),
             "days": _days(session, one),
-            "rows": one.rows,
+            "rows": t.number(one.rows),
             "person": _person(session, one.made_by),
             "state": t(f"import_history.{'in_force' if one.in_force else 'not_in_force'}"),
         }
@@ -72,6 +76,12 @@ def _name(session: Session, one: Import) -> str:
         tables = ", ".join(session.t(f"table.{name}") for name in one.tables)
         return session.t("import_history.typed", tables=tables)
     return f"{one.container} / {one.name}" if one.container else one.name
+
+
+def _account(session: Session, one: Import) -> str:
+    platform = session.t(f"platform.{one.platform}") if one.platform else ""
+    account = one.account or one.answers.get("account", "")
+    return " · ".join(part for part in (platform, account) if part) or "–"
 
 
 def _person(session: Session, person: str) -> str:

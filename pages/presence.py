@@ -16,7 +16,7 @@ from metrics.target_progress import target_progress
 from metrics.weekly_posts import posts_by_week
 from widgets.card_grid import card_grid
 from widgets.channel_editor import channel_editor
-from widgets.channel_table import channel_table, state_words
+from widgets.channel_table import channel_table, narrow_channels, state_words
 from widgets.chart import markings_line, show_chart
 from widgets.chart_note_editor import chart_note_editor
 from widgets.figure_label import scope_label
@@ -65,7 +65,8 @@ def _channels(session: Session, found: PresenceOverview) -> None:
     show_chart(channel_rows(state_words(found.channels, t), t))
     st.markdown(t("presence.channels_note"))
     table = channel_table(found.channels, t)
-    table_section(table, t, heading=t("presence.channels_table"), name="kanal")
+    narrow = narrow_channels(found.channels, t)
+    table_section(table, t, heading=t("presence.channels_table"), name="kanal", drawn=narrow)
 
 
 def _check(session: Session) -> None:

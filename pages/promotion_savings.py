@@ -153,7 +153,9 @@ def _replaced(session: Session, found: SavingsOverview) -> None:
     with st.expander(t("promotion_savings.price_list"), icon=":material/sell:"):
         st.markdown(t("promotion_savings.price_list_note"))
         prices = price_list(_price_list(session), t)
-        table_section(prices, t, heading=t("promotion_savings.price_list"), name="daftar-harga")
+        narrow = prices.iloc[:, :5]  # medium, unit, price, year, place
+        heading = t("promotion_savings.price_list")
+        table_section(prices, t, heading=heading, name="daftar-harga", drawn=narrow)
 
 
 def _price_list(session: Session) -> pd.DataFrame:

@@ -21,7 +21,7 @@ from widgets.figure_sentence import answer
 from widgets.figure_table import figure_table_section
 from widgets.filters import Filters, filters
 from widgets.how_section import how_section
-from widgets.post_table import post_table, version_name
+from widgets.post_table import narrow_posts, post_table, version_name
 from widgets.table_section import table_section
 
 
@@ -137,7 +137,11 @@ def _posts(session: Session, found: ReachOverview) -> None:
         st.markdown(t("reach.no_top"))
         return
     table_section(
-        post_table(found.top, t), t, heading=t("reach.top_heading"), name="konten-teratas"
+        post_table(found.top, t),
+        t,
+        heading=t("reach.top_heading"),
+        name="konten-teratas",
+        drawn=narrow_posts(found.top, t),
     )
     st.markdown(t("reach.top_note"))
 

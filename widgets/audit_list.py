@@ -8,6 +8,7 @@ import streamlit as st
 from access.audit_trail import audit_trail
 from access.session import Session
 from widgets.downloads import download_buttons
+from widgets.table_section import draw_table
 
 
 def show_audit(session: Session) -> None:
@@ -32,7 +33,7 @@ def show_audit(session: Session) -> None:
         frame = pd.DataFrame(rows).rename(
             columns=lambda name: t(f"import_history.audit.column.{name}")
         )
-        st.dataframe(frame, hide_index=True, width="stretch", key="audit")
+        draw_table(frame, t, alt=t("import_history.audit.title"), key="audit")
         download_buttons(t, frame, name="jejak-catatan", key="audit-download")
 
 

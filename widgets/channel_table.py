@@ -51,6 +51,20 @@ def channel_table(channels: pd.DataFrame, t: Translator) -> pd.DataFrame:
     return pd.DataFrame(rows).rename(columns=lambda name: t(f"presence.column.{name}"))
 
 
+def narrow_channels(channels: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """The same rows for the screen and for paper; "there" and "findable" stand in the state."""
+    rows = [
+        {
+            "channel": _channel(row["channel"], t),
+            "state": _state(row, t),
+            "last_post_on": _last_post(row, t),
+            "checked_on": _day(row["checked_on"], t, missing=t("presence.unchecked")),
+        }
+        for row in channels.to_dict("records")
+    ]
+    return pd.DataFrame(rows).rename(columns=lambda name: t(f"presence.column.{name}"))
+
+
 def _state(row: Any, t: Translator) -> str:  # noqa: ANN401
     said = _state_word(row["state"], t)
     if pd.isna(row["freshness"]) or pd.isna(row["age_days"]) or row["presence"] == 0:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from access.coverage import Coverage
 from access.session import Session
+from widgets.table_section import draw_table
 
 _HOLES_SHOWN = 6
 
@@ -20,13 +21,10 @@ def show_coverage(session: Session, found: Sequence[Coverage]) -> None:
     st.text(t("import_history.coverage_explained"))
     rows = [
         {
-            "platform": t(f"platform.{one.platform}"),
-            "account": one.account,
+            "account": f"{t(f'platform.{one.platform}')} · {one.account}",
             "kind": t(f"column.{one.column}") if one.holes is not None else t(f"table.{one.table}"),
-            "first": t.date(one.first),
-            "last": t.date(one.last),
-            "filled": one.filled,
-            "missing": one.missing,
+            "days": f"{t.date(one.first)} – {t.date(one.last)}",
+            "filled": t.number(one.filled),
             "empty": _holes(session, one),
         }
         for one in found
@@ -34,18 +32,22 @@ def show_coverage(session: Session, found: Sequence[Coverage]) -> None:
     if not rows:
         st.text(t("import_history.nothing"))
         return
-    frame = pd.DataFrame(rows).astype({"missing": "Int64"})
-    shown = frame.rename(columns={name: t(f"import_history.{name}") for name in frame.columns})
-    st.dataframe(shown, hide_index=True, width="stretch", key="coverage")
+    shown = pd.DataFrame(rows).rename(columns=lambda name: t(f"import_history.{name}"))
+    draw_table(shown, t, alt=t("import_history.coverage"), key="coverage")
 
 
 def _holes(session: Session, one: Coverage) -> str:
     t = session.t
-    holes = one.holes or ()
+    if one.holes is None:  # a day without a post is no hole
+        return t("figure.unknown")
+    if not one.holes:
+        return t("import_history.no_holes")
+    holes = one.holes
     parts = [
         t.date(first) if first == last else f"{t.date(first)} – {t.date(last)}"
         for first, last in holes[:_HOLES_SHOWN]
     ]
     if len(holes) > _HOLES_SHOWN:
         parts.append(t("import_history.and_more", n=len(holes) - _HOLES_SHOWN))
-    return ", ".join(parts)
+    days = t.number(one.missing or 0)
+    return t("import_history.holes", n=one.missing, count=days, days=", ".join(parts))

@@ -11,6 +11,7 @@ from charts.amounts import amount
 from charts.theme import platform_name
 from i18n import Translator
 from metrics.engaging_posts import LEAST_POSTS
+from widgets.post_table import where_and_when
 
 
 def engaging_table(posts: pd.DataFrame, t: Translator) -> pd.DataFrame:
@@ -35,6 +36,20 @@ def engaging_table(posts: pd.DataFrame, t: Translator) -> pd.DataFrame:
     return pd.DataFrame(rows).rename(columns=lambda name: t(f"content.column.{name}"))
 
 
+def narrow_engaging(posts: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """The same rows for the screen and for paper: what it says, where and when, its response."""
+    rows = [
+        {
+            "caption": " ".join(_text(row["caption"]).split()) or t("figure.unknown"),
+            "where": where_and_when(row, t, form=format_text(row["format"], t)),
+            "times_usual": t("content.times", value=t.rounded(row["times_usual"])),
+            "rate": t.percent(row["rate"]),
+        }
+        for row in posts.to_dict("records")
+    ]
+    return pd.DataFrame(rows).rename(columns=lambda name: t(f"content.column.{name}"))
+
+
 def kinds_table(
     kinds: pd.DataFrame, t: Translator, *, by: str, word: Callable[[Any, Translator], str]
 ) -> pd.DataFrame:
@@ -51,6 +66,29 @@ def kinds_table(
         for row in kinds.to_dict("records")
     ]
     return pd.DataFrame(rows).rename(columns=lambda name: t(f"content.column.{name}"))
+
+
+def narrow_kinds(
+    kinds: pd.DataFrame, t: Translator, *, by: str, word: Callable[[Any, Translator], str]
+) -> pd.DataFrame:
+    """The same rows with the middle half behind the rate, so that a row fits on a phone."""
+    rows = [
+        {
+            by: f"{platform_name(row['platform'], t)} · {word(row[by], t)}",
+            "rate": _rate_and_half(row, t),
+            "n": t.number(row["n"]),
+        }
+        for row in kinds.to_dict("records")
+    ]
+    return pd.DataFrame(rows).rename(columns=lambda name: t(f"content.column.{name}"))
+
+
+def _rate_and_half(row: Any, t: Translator) -> str:  # noqa: ANN401
+    rate = _known(row["rate"], row["n"], t, t.percent)
+    if pd.isna(row["rate"]) or pd.isna(row["low"]):
+        return rate
+    half = f"{t.percent(row['low'])}–{t.percent(row['high'])}"
+    return t("figure.with_range", value=rate, range=half)
 
 
 def format_text(code: object, t: Translator) -> str:

@@ -32,11 +32,12 @@ def figure_table_section(
 
     `scope` heads the labels; `further` are more columns of words, `downloaded` those that are not
     drawn. On the screen a range stands behind its number and the notes below the table, so that a
-    row fits on a phone; the downloads have a column for each.
+    row fits on a phone; beside further columns the verdict and what it rests on stand there too.
+    The downloads have a column for each.
     """
     shared = _shared_remarks(figures, t)
     frame = figure_table(figures, t, scope=scope, without=shared)
-    drawn = _narrow(figures, frame, t, scope=scope)
+    drawn = _narrow(figures, frame, t, scope=scope, is_one_cell=bool(further))
     drawn = drawn.assign(**{title: list(words) for title, words in (further or {}).items()})
     for title, words in {**(further or {}), **(downloaded or {})}.items():
         frame.insert(len(frame.columns) - 1, title, list(words))
@@ -46,12 +47,25 @@ def figure_table_section(
         st.markdown("  \n".join(f":small[{plain(line)}]" for line in lines))
 
 
-def _narrow(figures: Labelled, frame: pd.DataFrame, t: Translator, *, scope: str) -> pd.DataFrame:
+def _narrow(
+    figures: Labelled, frame: pd.DataFrame, t: Translator, *, scope: str, is_one_cell: bool
+) -> pd.DataFrame:
     """The table as it is drawn: label, number with its range, verdict, evidence."""
     value, verdict, n = (t(f"figure.column.{name}") for name in ("value", "verdict", "n"))
-    numbers = [_with_range(figure, t) for _, figure in figures]
-    kept = [name for name in (scope, value, verdict, n) if name in frame]
-    return frame[kept].assign(**{value: numbers})
+    words = pd.DataFrame(
+        {
+            scope: [label for label, _ in figures],
+            value: [_with_range(figure, t) for _, figure in figures],
+            verdict: [_verdict(figure, t) for _, figure in figures],
+            n: [figure_words.evidence_text(figure, t, is_short=True) for _, figure in figures],
+        }
+    )
+    words = words[[name for name in words if name in frame]]
+    if not is_one_cell:
+        return words
+    cells = words.drop(columns=scope).to_numpy().tolist()
+    joined = [" · ".join(filter(None, row)) for row in cells]
+    return pd.DataFrame({scope: words[scope], value: joined})
 
 
 def _with_range(figure: Figure, t: Translator) -> str:
@@ -64,15 +78,29 @@ def _with_range(figure: Figure, t: Translator) -> str:
 
 
 def _notes(figures: Labelled, t: Translator, *, without: Sequence[str]) -> list[str]:
-    """Each note once, led by the labels it holds for."""
+    """Each note once, led by the labels it holds for; notes of the same labels in one line."""
     labels: dict[str, list[str]] = {}
     for label, figure in figures:
         for note in _note_list(figure, t, without=without):
             labels.setdefault(note, []).append(label)
-    return [
-        t("figure.note", labels=", ".join(dict.fromkeys(own)), note=note)
-        for note, own in labels.items()
-    ]
+    lines: dict[str, list[str]] = {}
+    for note, own in labels.items():
+        lines.setdefault(_led_by(list(dict.fromkeys(own))), []).append(note)
+    return [t("figure.note", labels=lead, note=" ".join(notes)) for lead, notes in lines.items()]
+
+
+def _led_by(labels: Sequence[str]) -> str:
+    """The labels in a row; what they begin with in common is said once.
+
+    >>> _led_by(["Facebook · Kopdes: 4 konten", "Facebook · Kopdes: 8 konten"])
+    'Facebook · Kopdes: 4 konten, 8 konten'
+    """
+    said, before = [], ""
+    for label in labels:
+        head, colon, tail = label.rpartition(": ")
+        said.append(tail if colon and head == before else label)
+        before = head if colon else ""
+    return ", ".join(said)
 
 
 def figure_table(

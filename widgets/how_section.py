@@ -12,14 +12,16 @@ from metrics.figure import Figure
 from widgets.data_stamp import data_stamp
 from widgets.downloads import download_buttons
 from widgets.page_links import page_link
+from widgets.table_section import draw_table
 
 
 def how_section(session: Session, figures: Sequence[Figure], *, name: str) -> None:
     """Formulas of these figures, each metric once, then the files they rest on and their dates."""
     t = session.t
     with st.expander(t("figure.how"), icon=":material/function:"):
-        for metric in dict.fromkeys(figure.metric for figure in figures):
-            st.markdown(f"**{t(f'metric.{metric}.title')}** — {t(f'metric.{metric}.formula')}")
+        metrics = dict.fromkeys(figure.metric for figure in figures)
+        said = (f"**{t(f'metric.{m}.title')}** — {t(f'metric.{m}.formula')}" for m in metrics)
+        st.markdown("\n\n".join(said))  # in one piece: each element is work of its own
         page_link(t, "cara-hitung", icon="account_tree")
         st.markdown(f"**{t('figure.files_used')}**")
         st.text(data_stamp(session))
@@ -27,7 +29,7 @@ def how_section(session: Session, figures: Sequence[Figure], *, name: str) -> No
         if files.empty:
             st.markdown(t("figure.imports_none"))
             return
-        st.dataframe(files, hide_index=True, width="stretch")
+        draw_table(files, t, alt=t("figure.files_used"))
         download_buttons(t, files, name=name, key=f"{name}-files")
 
 

@@ -106,10 +106,8 @@ def resource_section(session: Session, found: PlanOverview) -> None:
         scope=t("content_plan.column.objective"),
         heading=t("content_plan.resources_table"),
         name="sumber-daya",
-        further={
-            t(f"content_plan.column.{name}"): [_said(one, name, t) for one in found.resources]
-            for name in ("amount_idr", "hours", "interactions", "median_reach")
-        },
+        further=_columns(found.resources, ("amount_idr", "interactions"), t),
+        downloaded=_columns(found.resources, ("hours", "median_reach"), t),
     )
 
 
@@ -126,6 +124,14 @@ def _resource_shares(figures: tuple[Figure, ...], t: Translator) -> pd.DataFrame
         if isinstance(share := one.details.get(name), float)
     ]
     return pd.DataFrame(rows, columns=["label", "group", "share", "said"])
+
+
+def _columns(
+    figures: tuple[Figure, ...], names: tuple[str, ...], t: Translator
+) -> dict[str, list[str]]:
+    return {
+        t(f"content_plan.column.{name}"): [_said(one, name, t) for one in figures] for name in names
+    }
 
 
 def _said(figure: Figure, name: str, t: Translator) -> str:

@@ -29,6 +29,20 @@ def plan_table(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
     return pd.DataFrame(said).rename(columns=lambda name: t(f"content_plan.column.{name}"))
 
 
+def narrow_plan(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """The same rows for the screen and for paper: when and where, what, and what became of it."""
+    said = [
+        {
+            "planned": _joined(_moment(row["planned"], t), _channel(row["platform"], t)),
+            "title": _text(row["title"]),
+            "state": _joined(_state(row, t), _known_moment(row["published"], t)),
+            "objective": _text(row["objective"]),
+        }
+        for row in rows.to_dict("records")
+    ]
+    return pd.DataFrame(said).rename(columns=lambda name: t(f"content_plan.column.{name}"))
+
+
 def match_table(matches: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """Rows of `plan_matching`."""
     said = [
@@ -46,6 +60,32 @@ def match_table(matches: pd.DataFrame, t: Translator) -> pd.DataFrame:
         for row in matches.to_dict("records")
     ]
     return pd.DataFrame(said).rename(columns=lambda name: t(f"content_plan.column.{name}"))
+
+
+def narrow_matches(matches: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """The same rows for the screen and for paper: when and where, the post, its row."""
+    said = [
+        {
+            "published": _joined(_moment(row["published"], t), _channel(row["platform"], t)),
+            "caption": " ".join(_text(row["caption"]).split()),
+            "row": _text(row["title"]) or t("content_plan.no_row"),
+        }
+        for row in matches.to_dict("records")
+    ]
+    return pd.DataFrame(said).rename(columns=lambda name: t(f"content_plan.column.{name}"))
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _channel(platform: object, t: Translator) -> str:
+    code = _text(platform)
+    return platform_name(code, t) if code else ""
+
+
+def _known_moment(moment: Any, t: Translator) -> str:  # noqa: ANN401
+    return "" if pd.isna(moment) else _moment(moment, t)
 
 
 def _state(row: Mapping[Hashable, Any], t: Translator) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -30,6 +31,25 @@ def post_table(posts: pd.DataFrame, t: Translator) -> pd.DataFrame:
     ]
     frame = pd.DataFrame(rows)
     return frame.rename(columns=lambda name: t(f"reach.column.{name}"))
+
+
+def narrow_posts(posts: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """The same rows for the screen and for paper: what it says, where and when, its reach."""
+    rows = [
+        {
+            "caption": " ".join(_text(row["caption"]).split()) or t("figure.unknown"),
+            "where": where_and_when(row, t, form=_word(row["format"], t)),
+            "reach": amount(row["reach"], "accounts", t),
+        }
+        for row in posts.to_dict("records")
+    ]
+    return pd.DataFrame(rows).rename(columns=lambda name: t(f"reach.column.{name}"))
+
+
+def where_and_when(row: Mapping[Hashable, Any], t: Translator, *, form: str = "") -> str:
+    """Said as Instagram · 12 Okt 2026 · Foto."""
+    parts = (platform_name(row["platform"], t), t.date(row["published"]), form)
+    return " · ".join(part for part in parts if part)
 
 
 def version_name(version: str, t: Translator) -> str:

@@ -9,6 +9,9 @@ from i18n import Translator
 from widgets.downloads import download_buttons
 from widgets.plain_text import plain
 
+MOST_WORDS = 40
+"""Rows that stand as words: a page of paper, a few turns of a thumb."""
+
 
 def table_section(
     frame: pd.DataFrame,
@@ -16,23 +19,29 @@ def table_section(
     *,
     heading: str,
     name: str,
-    as_words: bool = False,
     drawn: pd.DataFrame | None = None,
 ) -> None:
-    """Draw the table, scrolling inside its own width, and the buttons to take it home.
+    """Heading, table and the buttons to take all of `frame` home.
 
-    `as_words` draws it as text that wraps on a phone, is read out by a screen reader and stands
-    whole on paper; without it as a grid that can be sorted, for many rows. `drawn` is what is drawn
-    as words in place of a wider `frame`.
+    `drawn` is what is drawn in its place: fewer columns, so that a row fits on a phone.
     """
     st.markdown(f"**{heading}**")
-    if as_words or drawn is not None:
-        words = _escaped(frame if drawn is None else drawn)
-        st.table(words, border="horizontal", hide_index=True, alt=heading)
-    else:
-        first = {frame.columns[0]: st.column_config.TextColumn(pinned=True)}
-        st.dataframe(frame, hide_index=True, width="stretch", alt=heading, column_config=first)
+    draw_table(frame if drawn is None else drawn, t, alt=heading)
     download_buttons(t, frame, name=name, key=name)
+
+
+def draw_table(frame: pd.DataFrame, t: Translator, *, alt: str, key: str | None = None) -> None:
+    """The table as words that wrap on a phone, are read out and stand whole on paper.
+
+    A long one is a grid to scroll and sort, and says where all of it is: a grid on paper ends
+    where the screen ended.
+    """
+    if len(frame) <= MOST_WORDS:
+        st.table(_escaped(frame), border="horizontal", hide_index=True, alt=alt)
+        return
+    first = {frame.columns[0]: st.column_config.TextColumn(pinned=True)}
+    st.dataframe(frame, hide_index=True, width="stretch", alt=alt, column_config=first, key=key)
+    st.markdown(f":small[{plain(t('downloads.long', count=t.number(len(frame))))}]")
 
 
 def _escaped(frame: pd.DataFrame) -> pd.DataFrame:

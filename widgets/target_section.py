@@ -32,7 +32,7 @@ def target_section(session: Session, targets: Sequence[Figure], *, name: str) ->
         name=name,
         further={
             t(f"targets.column.{part}"): [_part(session, one, part) for one in targets]
-            for part in ("wanted", "now", "due")
+            for part in ("now", "due")
         },
     )
 
@@ -50,7 +50,13 @@ def _part(session: Session, figure: Figure, part: str) -> str:
         key = "targets.days_left" if left >= 0 else "targets.days_over"
         due = t.date(date.fromisoformat(str(details["due"])))
         return t(key, day=due, n=abs(left), count=t.number(abs(left)))
-    value = details["target" if part == "wanted" else "now"]
+    now, target = (_amount(session, figure, name) for name in ("now", "target"))
+    return t("targets.now_of_target", now=now, target=target)
+
+
+def _amount(session: Session, figure: Figure, name: str) -> str:
+    t, details = session.t, figure.details
+    value = details[name]
     if not isinstance(value, (int, float)):
         return t("figure.unknown")
     unit: Unit = details["unit"]  # type: ignore[assignment]

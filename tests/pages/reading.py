@@ -9,6 +9,17 @@ def shown_text(at):
     return "\n".join(str(part) for part in parts).replace("\\", "")
 
 
+def tables_of(at, column):
+    """The tables that have this column, drawn as words or as a grid, without Markdown's escapes."""
+    words = [
+        one.value.map(lambda text: text.replace("\\", "")).rename(
+            columns=lambda name: name.replace("\\", "")
+        )
+        for one in at.table
+    ]
+    return [frame for frame in (*words, *(one.value for one in at.dataframe)) if column in frame]
+
+
 def card(at, label):
     """The one metric with this label."""
     (found,) = [m for m in at.metric if m.label.replace("\\", "") == label]

@@ -15,7 +15,7 @@ from i18n import LANGUAGES, Translator
 from metrics.example_tables import example_tables
 from readers import read_file
 from store import Store
-from tests.pages.reading import card, shown_text
+from tests.pages.reading import card, shown_text, tables_of
 
 NOON = datetime(2026, 4, 15, 5, tzinfo=UTC)
 HEADER = "Nomor,Tanggal dibuat,Tanggal tayang,Jam tayang,Kanal,Judul,Pilar konten\n"
@@ -82,7 +82,7 @@ def delete(at, store, *rows):
 
 def states(at):
     """The page's table: what became of each row."""
-    (table,) = [f.value for f in at.dataframe if "Yang terjadi" in f.value.columns]
+    (table,) = tables_of(at, "Yang terjadi")
     return dict(zip(table["Judul"], table["Yang terjadi"], strict=True))
 
 

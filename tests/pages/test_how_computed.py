@@ -11,7 +11,7 @@ from canonical.read_result import ReadResult
 from i18n import LANGUAGES, Translator
 from metrics import METRICS
 from store import Store
-from tests.pages.reading import card, shown_text
+from tests.pages.reading import card, shown_text, tables_of
 
 
 @pytest.fixture
@@ -64,10 +64,10 @@ def test_a_link_to_a_figure_leads_to_file_row_and_value(draw, store):
     assert not at.exception
     # 31 March has no reading; the one of the 31st of January + 59 days is 31 March: 3,590.
     assert card(at, "Pertumbuhan pengikut per akun · Instagram · kopwan").value == "+310"
-    (cells,) = [frame.value for frame in at.dataframe]
+    (cells,) = tables_of(at, "Berkas")
     assert set(cells["Berkas"]) == {"Pengikut *2026*.csv"}
     last = cells.iloc[-1]
-    assert (last["Baris"], last["Nilai"]) == (61, 3_590)
+    assert (last["Baris"], last["Nilai"]) == ("61", "3.590")
 
 
 def test_a_link_to_a_figure_that_is_gone_says_so(draw, one_account):

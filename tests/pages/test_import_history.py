@@ -11,6 +11,7 @@ from canonical.raw_file import RawFile
 from readers import read_file
 from sample_data import FILES
 from store import Store
+from tests.pages.reading import tables_of
 
 NOON = datetime(2026, 11, 21, 5, tzinfo=UTC)
 REACH = FILES / "instagram/2025-05-01/Reach.csv"
@@ -76,10 +77,11 @@ def test_one_row(store, language):
     keep(store, rows=1)
     at = page(store, language)
     assert not at.exception
-    imports, covered, *_ = (frame.value for frame in at.dataframe)
-    assert list(imports.iloc[0])[1:4] == ["*Reach*.csv", "Instagram", "koppadikencana"]
-    assert list(imports.iloc[0])[6] == 1
-    assert list(covered.iloc[0])[5:7] == [1, 0]
+    by, days = {"id": ("Berkas", "Hari terisi"), "en": ("File", "Days filled")}[language]
+    (imports,), (covered,) = tables_of(at, by), tables_of(at, days)
+    assert list(imports.iloc[0])[1:3] == ["*Reach*.csv", "Instagram · koppadikencana"]
+    assert covered[days].tolist() == ["1"]
+    assert covered.iloc[0, -1] == {"id": "tidak ada", "en": "none"}[language]
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -87,13 +89,13 @@ def test_the_sample_can_be_looked_at_but_not_undone(store, language):
     keep(store, SAMPLE_COOP)
     at = page(store, language, SAMPLE_COOP)
     assert not at.exception
-    assert len(at.dataframe) == 2
+    assert len(at.table) == 2
     assert not at.button
 
 
 def test_the_time_is_the_co_ops_own(store):
     keep(store)
-    assert page(store).dataframe[0].value.iloc[0, 0] == "21 Nov 2026 12.00"
+    assert tables_of(page(store), "Masuk pada")[0].iloc[0, 0] == "21 Nov 2026 12.00"
 
 
 def test_undo_asks_first_and_redo_brings_it_back(store):
@@ -107,12 +109,12 @@ def test_undo_asks_first_and_redo_brings_it_back(store):
     at.button(key=f"turn-{one.import_id}").click().run()
     at.button(key="confirm-yes").click().run()
     assert len(store.tables(OWN_COOP)["account_days"]) == 0
-    assert at.dataframe[0].value.iloc[0, -1] == "dibatalkan"
+    assert tables_of(at, "Masuk pada")[0].iloc[0, -1] == "dibatalkan"
     at.button(key=f"turn-{one.import_id}").click().run()
     at.button(key="confirm-yes").click().run()
     assert not at.exception
     assert len(store.tables(OWN_COOP)["account_days"]) == rows
-    assert at.dataframe[0].value.iloc[0, -1] == "dipakai"
+    assert tables_of(at, "Masuk pada")[0].iloc[0, -1] == "dipakai"
 
 
 def test_the_original_is_given_back_byte_for_byte(store):

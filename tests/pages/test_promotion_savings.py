@@ -3,7 +3,7 @@
 import pandas as pd
 
 from metrics.example_tables import example_tables
-from tests.pages.reading import card, shown_text
+from tests.pages.reading import card, shown_text, tables_of
 
 
 def cost(year, amount):
@@ -82,7 +82,7 @@ def test_assumptions_stand_beside_with_who_set_them(draw, one_account):
 
 def test_the_price_list_shows_year_grade_and_currency(draw, one_account):
     at = draw("promotion_savings", one_account)
-    (prices,) = [f.value for f in at.dataframe if "Berlaku di" in f.value.columns]
+    (prices,) = tables_of(at, "Berlaku di")
     dollars = prices[prices["Harga (rendah / tengah / tinggi)"].str.contains("USD")]
     assert len(dollars) > 0
     assert not dollars["Harga (rendah / tengah / tinggi)"].str.contains("Rp").any()

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from metrics.example_tables import example_tables
-from tests.pages.reading import card, charts_of, shown_text
+from tests.pages.reading import card, charts_of, shown_text, tables_of
 
 
 def rows_of(spec, field):
@@ -28,7 +28,7 @@ def test_the_median_of_three_posts(draw, one_account):
 
 def test_captions_are_text_cells_and_nothing_else(draw, one_account):
     at = draw("reach", one_account)
-    (top,) = [f.value for f in at.dataframe if "Judul atau teks" in f.value.columns]
+    (top,) = tables_of(at, "Judul atau teks")
     assert list(top["Judul atau teks"]) == ["=1+1 [klik](https://contoh.id) *tebal*"] * 3
     assert list(top["Jangkauan"]) == ["1.100", "1.000", "900"]
     assert not any("contoh.id" in element.value for element in at.markdown)

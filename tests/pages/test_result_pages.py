@@ -5,7 +5,7 @@ import re
 import pytest
 
 from i18n import LANGUAGES
-from tests.pages.reading import charts_of, shown_text
+from tests.pages.reading import charts_of, shown_text, tables_of
 
 NUMBERS = ("summary", "reach", "follower_growth", "promotion_savings")
 RESULTS = (*NUMBERS, "conversation", "reputation", "members")
@@ -95,6 +95,6 @@ def test_any_figure_of_the_sample_leads_to_its_file(draw_sample, key):
     figure = {"headline": "reach_across_platforms", "account": "net_growth~tiktok~koppadikencana"}
     at = draw_sample("how_computed", query={"figure": figure[key]})
     assert not at.exception
-    cells = [frame.value for frame in at.dataframe if "Berkas" in frame.value.columns]
+    cells = tables_of(at, "Berkas")
     assert cells
-    assert all((frame["Baris"] > 1).all() for frame in cells)
+    assert all((frame["Baris"].astype(int) > 1).all() for frame in cells)
