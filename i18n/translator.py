@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
-from decimal import ROUND_HALF_EVEN, Decimal
-from functools import cache
+from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
 Language = Literal["id", "en"]
@@ -27,6 +27,7 @@ Day = date
 
 _FOLDER = Path(__file__).parent
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
+_DAY, _MONTH = "d MMM y", "MMMM y"
 
 
 @cache
@@ -57,23 +58,43 @@ def exact(value: float) -> Decimal:
     """The number as a person would copy it from the file: 2.635, not 2.634999999.
 
     Python prints the shortest digits that mean this float; halves are decided on those. A half goes
-    to the even digit, as Babel rounds, so that sums of many rounded numbers do not drift upwards.
+    up, away from zero, as people learn it at school and as Excel does: 81,25% is 81,3%.
     """
     return value if isinstance(value, Decimal) else Decimal(str(value))
 
 
 def to_significant(value: float, digits: int) -> Decimal:
-    """The number to so many significant digits, halves to the even digit.
+    """The number to so many significant digits, halves up.
 
-    >>> [str(to_significant(value, 3)) for value in (2.635, 84_321, 999_950)]
-    ['2.64', '84300', '1000000']
+    >>> [str(to_significant(value, 3)) for value in (2.645, 84_321, 999_950)]
+    ['2.65', '84300', '1000000']
     """
     number = exact(value)
     if not number:
         return Decimal(0)
     step = Decimal(1).scaleb(number.adjusted() - digits + 1)
-    whole = (number / step).quantize(Decimal(1), rounding=ROUND_HALF_EVEN) * step
+    whole = (number / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
     return whole.quantize(min(step, Decimal(1)))
+
+
+@lru_cache(maxsize=8_192)
+def _decimal_text(digits_of_value: str, pattern: str, language: Language) -> str:
+    # By its digits: as keys 0 and -0 would be one number
+    with localcontext(rounding=ROUND_HALF_UP):
+        return str(
+            format_decimal(Decimal(digits_of_value), format=pattern, locale=_locale(language))
+        )
+
+
+@lru_cache(maxsize=8_192)
+def _day_text(year: int, month: int, day: int, pattern: str, language: Language) -> str:
+    # By its numbers: as keys two moments of different zones may be equal and yet on two days
+    return str(format_date(Day(year, month, day), pattern, locale=_locale(language)))
+
+
+@cache
+def _locale(language: Language) -> Locale:
+    return Locale.parse(_LOCALES[language])
 
 
 class Translator:
@@ -90,7 +111,7 @@ class Translator:
         if language not in LANGUAGES:
             raise ValueError(f"no translations for {language!r}; use one of {LANGUAGES}")
         self.language: Language = language
-        self.locale = Locale.parse(_LOCALES[language])
+        self.locale = _locale(language)
         self._entries = catalogue(language)
 
     def __call__(self, key: str, /, **values: object) -> str:
@@ -117,13 +138,13 @@ class Translator:
 
     def _decimal(self, value: Decimal, *, digits: int) -> str:
         pattern = "#,##0" + ("." + "#" * digits if digits else "")
-        return str(format_decimal(value, format=pattern, locale=self.locale))
+        return _decimal_text(str(value), pattern, self.language)
 
     def rounded(self, value: float, *, significant: int = 3) -> str:
         """A number to so many significant digits, as estimates are printed (G7).
 
         >>> Translator("id").rounded(2.635), Translator("id").rounded(2.645)
-        ('2,64', '2,64')
+        ('2,64', '2,65')
         """
         shown = to_significant(value, significant)
         return self._decimal(shown, digits=max(0, -shown.adjusted() + significant))
@@ -152,16 +173,20 @@ class Translator:
         return f"{sign}Rp{self.compact(abs(value), significant=significant)}"
 
     def percent(self, share: float, *, digits: int = 1) -> str:
-        """A share as percent: 0.1234 is 12,3%."""
+        """A share as percent: 0.1234 is 12,3%.
+
+        >>> Translator("id").percent(0.8125), Translator("id").percent(-0.8125)
+        ('81,3%', '-81,3%')
+        """
         return f"{self._decimal(exact(share) * 100, digits=digits)}%"
 
     def date(self, day: Day) -> str:
         """21 Nov 2026."""
-        return str(format_date(day, "d MMM y", locale=self.locale))
+        return _day_text(day.year, day.month, day.day, _DAY, self.language)
 
     def month(self, day: Day) -> str:
         """November 2026."""
-        return str(format_skeleton("yMMMM", datetime.combine(day, time()), locale=self.locale))
+        return _day_text(day.year, day.month, day.day, _MONTH, self.language)
 
     def moment(self, at: datetime, zone: str) -> str:
         """An UTC moment (without zone) in the co-op's own time: 20 Nov 2026 14.05."""
