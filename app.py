@@ -8,6 +8,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -108,15 +109,24 @@ def warm_up() -> None:
 
 
 def load_and_freeze() -> None:
-    """Load the other pages, then freeze what stays.
-
-    Streamlit collects garbage after every run; most of that time went over modules that never die.
-    """
+    """Load the other pages, then freeze what stays: no collection needs to look at it again."""
     for modules in PAGES.values():
         for name in modules.values():
             import_module(f"pages.{name}")
     gc.collect()
     gc.freeze()
+
+
+def collect_garbage() -> None:
+    """Once a second, for all who came meanwhile, as soon as what stays is frozen.
+
+    Streamlit does so after every run: with many people a quarter of all processor time
+    (`postScriptGC` in .streamlit/config.toml). The counts of Python tell whether anybody came.
+    """
+    while True:
+        sleep(1)
+        if gc.get_freeze_count() and any(gc.get_count()[1:]):
+            gc.collect()
 
 
 def home_of(session: Session) -> str:
@@ -207,7 +217,8 @@ else:  # the server, once, before anybody comes: docs/decisions/0002
     from access.streamlit_session import front
 
     before = front()
-    Thread(target=load_first_page, daemon=True).start()
+    for work in (load_first_page, collect_garbage):
+        Thread(target=work, daemon=True).start()
     app = App(
         Path(__file__),
         on_script_error=tell_of_failure,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pandas as pd
@@ -104,9 +104,9 @@ class Session:
         """The canonical tables as of `position`; a page may add columns without harming others."""
         return _own_copies(self.load_tables(self.coop, self.position))
 
-    @property
+    @cached_property
     def profile(self) -> Profile:
-        """What the co-op says about itself."""
+        """What the co-op says about itself: asked many times a run, looked up once."""
         return self.figures(Profile.of)
 
     @property

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from access.permissions import READ_PAGES
@@ -61,7 +62,7 @@ class Scope:
         said = asdict(self) | {"pages": list(self.pages), "platforms": list(self.platforms)}
         return {name: v.isoformat() if isinstance(v, date) else v for name, v in said.items()}
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Names what is shown, so that no cache mixes it with what others may see."""
         said = json.dumps(self.record(), sort_keys=True)

@@ -71,10 +71,9 @@ def _cut(
 
 
 @st.cache_data(max_entries=2_000, show_spinner=False)
-def _remembered(
-    store_name: str, key: tuple[str, int, str, str], _compute: Callable[[], object]
-) -> object:
-    del store_name, key  # the key only
+def _remembered(*, key: str, _compute: Callable[[], object]) -> object:
+    """Everybody gets a copy of their own. By name and with one text as key: half the work a hit."""
+    del key  # the key only
     return _compute()
 
 
@@ -232,7 +231,7 @@ def _session(t: Translator, store: Store, member: Member, *, today: date | None 
         return _tables(store_name, coop, position, store)
 
     def remember(key: tuple[str, int, str, str], compute: Callable[[], Result], /) -> Result:
-        return cast("Result", _remembered(store_name, key, compute))
+        return cast("Result", _remembered(key=repr((store_name, *key)), _compute=compute))
 
     session = Session(
         t=t,
