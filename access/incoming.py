@@ -77,15 +77,17 @@ class Asked:
     question: Question
     platform: str | None
     file: str
+    container: str = ""
 
     @property
     def group(self) -> str:
         """A short name of the group, good as the key of a widget.
 
-        Days without a year are a question of their own file; every other question is the same for
-        all files of a platform that leave the same choice.
+        Days without a year are a question of their own file, a period of all files of one zip;
+        every other question is the same for all files of a platform that leave the same choice.
         """
-        detail = self.question.detail if self.question.code == "year" else ""
+        apart = {"year": self.question.detail, "period": self.container}
+        detail = apart.get(self.question.code, "")
         options = ",".join(self.question.options)
         said = (self.question.code, options, detail, self.platform or "")
         return hashlib.sha256("\0".join(said).encode()).hexdigest()[:12]
@@ -183,7 +185,10 @@ def _answered(
     """The file read again as long as its questions have answers; these go into `answers`."""
     asked: list[Asked] = []
     for _ in range(_ROUNDS):
-        fresh = [Asked(q, result.platform, file_key(raw)) for q in _first(result.questions)]
+        fresh = [
+            Asked(q, result.platform, file_key(raw), raw.container)
+            for q in _first(result.questions)
+        ]
         asked += fresh
         known = {a.question.code: given.get(a.alone) or given.get(a.group, "") for a in fresh}
         said = {code: answer for code, answer in known.items() if answer}

@@ -1,6 +1,7 @@
 """Tambah Data from the drop to the ledger, with the sample's own files and a real store."""
 
 import importlib
+import zipfile
 from datetime import UTC, datetime
 
 import pytest
@@ -132,6 +133,17 @@ def test_files_of_two_platforms_can_be_answered_one_by_one(store):
     first.set_value("instagram")
     at = second.set_value("facebook").run()
     assert len([box for box in at.selectbox if "Akun" in box.label]) == 2
+
+
+def test_the_period_of_two_downloads_is_asked_for_each(store, tmp_path):
+    measures = "Clicks,Impressions,CTR,Position"
+    for number in (1, 2):
+        row = f"{number},9,10%,2\n"
+        with zipfile.ZipFile(tmp_path / f"kopi-Performance-{number}.zip", "w") as archive:
+            archive.writestr("Queries.csv", f"Top queries,{measures}\nkopi,{row}")
+            archive.writestr("Devices.csv", f"Device,{measures}\nMobile,{row}")
+    at = drop(page(store), *sorted(tmp_path.glob("kopi-*.zip")))
+    assert len(at.date_input) == 2
 
 
 def test_a_file_that_waits_for_an_answer_is_not_forgotten_when_the_others_are_kept(store):
