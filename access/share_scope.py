@@ -3,7 +3,7 @@
 What a page may look at is cut to the link's days, platforms and words. A figure of a period inside
 the link is computed on everything that was known of those platforms, because otherwise it would
 differ from the figure on the board's own page; a figure of any other period is refused, and
-one without a period sees the cut tables.
+one without a period sees the days of the link. Of what a figure gives back, words are hidden.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 import pandas as pd
 
+from access.sealed_words import NOTHING_BUT_WORDS, WORDS, hide_words, without_words, words_in
 from access.session import Argument, Result, Session, Tables
 from access.share_links import Scope
 from canonical.tables import TABLES
@@ -22,14 +24,6 @@ from store.table_file import day_of
 
 Keep = Callable[[str, Callable[[], Tables]], Tables]
 
-# Words that people wrote. Amounts, days and categories of the same rows stay.
-WORDS: Mapping[str, tuple[str, ...]] = {
-    "posts": ("caption",),
-    "mentions": ("text", "author_hash"),
-    "email_campaigns": ("subject",),
-    "costs": ("note", "evidence_ref"),
-    "plan": ("title", "cancel_reason"),
-}
 _UNSHARED_SETTINGS = "sheet."  # addresses of Google Sheets
 _STATES = ("targets",)  # their day lies ahead; they say what the co-op wants now
 
@@ -46,24 +40,31 @@ def limited(session: Session, scope: Scope, *, keep: Keep = keep_nothing) -> Ses
     load, zone = session.load_tables, session.zone
 
     def of_platforms(coop: str, position: int) -> Tables:
+        return keep(f"figures-{scope.key}", lambda: cut_platforms(load(coop, position), scope))
+
+    def of_days(coop: str, position: int) -> Tables:
         return keep(
-            f"figures-{scope.key}", lambda: cut_platforms_and_words(load(coop, position), scope)
+            f"days-{scope.key}",
+            lambda: cut_days(of_platforms(coop, position), scope.start, scope.end, zone),
         )
 
     def visible(coop: str, position: int) -> Tables:
-        return keep(
-            f"visible-{scope.key}",
-            lambda: cut_days(of_platforms(coop, position), scope.start, scope.end, zone),
-        )
+        tables = of_days(coop, position)
+        return tables if scope.with_words else hide_words(tables)
+
+    @cache
+    def words() -> frozenset[str]:
+        return frozenset() if scope.with_words else words_in(load(session.coop, session.position))
 
     def for_figure(arguments: Mapping[str, Argument]) -> Callable[[str, int], Tables]:
         periods = {name: v for name, v in arguments.items() if isinstance(v, Period)}
         scope.require(periods)
-        return of_platforms if "period" in periods else visible
+        return of_platforms if "period" in periods else of_days
 
     def remember(key: tuple[str, int, str, str], compute: Callable[[], Result], /) -> Result:
         coop, position, name, arguments = key
-        return session.remember((coop, position, f"{scope.key}/{name}", arguments), compute)
+        own_key = (coop, position, f"{scope.key}/{name}", arguments)
+        return session.remember(own_key, lambda: without_words(compute(), words()))
 
     return replace(
         session,
@@ -96,8 +97,9 @@ def _looker(session: Session, scope: Scope) -> Callable[..., pd.DataFrame]:
         hidden = () if scope.with_words else WORDS.get(table, ())
         kept = tuple(name for name in columns if name not in hidden)
         is_inside = days[0] < days[1] and bool(shown or not wanted) and bool(kept)
-        if table == "coop_profile":
-            is_inside = False
+        is_inside &= table != "coop_profile" and (
+            scope.with_words or table not in NOTHING_BUT_WORDS
+        )
         cells = session.trace(
             table,
             kept or columns,
@@ -106,31 +108,29 @@ def _looker(session: Session, scope: Scope) -> Callable[..., pd.DataFrame]:
             start=days[0],
             end=days[1],
         )
-        return cells if is_inside else cells.iloc[:0]
+        cells = cells if is_inside else cells.iloc[:0]
+        return cells if scope.with_words else _without_file_names(cells)
 
     return look_up
 
 
-def cut_platforms_and_words(tables: Tables, scope: Scope) -> dict[str, pd.DataFrame]:
-    """Only the link's platforms; words that people wrote become unknown unless the link has them.
+def _without_file_names(cells: pd.DataFrame) -> pd.DataFrame:
+    """A file is called what a person called it; its number in the ledger says which it was."""
+    numbers = "#" + cells["import_id"].astype("str")
+    return cells.assign(file_name=numbers.astype("str"), container="")
 
-    A row without a platform concerns all of them and stays.
-    """
+
+def cut_platforms(tables: Tables, scope: Scope) -> dict[str, pd.DataFrame]:
+    """Only the link's platforms; a row without a platform concerns all of them and stays."""
     cut: dict[str, pd.DataFrame] = {}
     for name, frame in tables.items():
         for column in ("platform", "channel"):
             if scope.platforms and column in frame:
                 frame = frame[frame[column].isna() | frame[column].isin(scope.platforms)]
-        if not scope.with_words:
-            frame = frame.assign(**{word: _unknown(frame[word]) for word in WORDS.get(name, ())})
         cut[name] = frame
     profile = cut["coop_profile"]
     cut["coop_profile"] = profile[~profile["setting"].str.startswith(_UNSHARED_SETTINGS)]
     return cut
-
-
-def _unknown(words: pd.Series[str]) -> pd.Series[str]:
-    return pd.Series(pd.NA, index=words.index, dtype=words.dtype)
 
 
 def cut_days(tables: Tables, start: date, end: date, zone: str) -> dict[str, pd.DataFrame]:

@@ -15,6 +15,8 @@ COLUMNS = ("meeting_on", "question", "decision", "owner", "due", "status")
 def show_decisions(session: Session) -> None:
     """All of them, the latest meeting first; without the right to write they can only be read."""
     t = session.t
+    if session.scope is not None and not session.scope.with_words:
+        return  # hidden, which is not the same as none
     st.subheader(t("meeting.decisions"), anchor=False)
     st.text(t("meeting.decisions_explained"))
     words = {"status": {code: t(f"option.decision_state.{code}") for code in DECISION_STATES}}
