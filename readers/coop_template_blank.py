@@ -31,6 +31,8 @@ _GUIDE = (
     "Kolom Nomor: isi nomor nota atau nomor urut yang tidak berubah. Baris dengan nomor yang sama "
     "dianggap perbaikan dari baris itu.",
     "Jam tayang dalam WIB, kecuali kolom Zona waktu menyebut WITA atau WIT.",
+    "Lembar Tujuan unggahan: untuk unggahan yang tidak ada di rencana. ID unggahan ada di ekspor "
+    "platform; tujuan yang disebut dalam 24 jam sesudah tayang dihitung tanggap isu.",
     "Lembar Percakapan: nama di kolom Penulis tidak masuk tabel; yang dipakai hanya nomor samaran.",
     "Lembar Survei anggota: satu baris satu jawaban; responden diberi nomor, bukan nama.",
     "Lembar yang tidak dipakai boleh dibiarkan kosong. Unggah kembali berkas ini di Tambah Data.",

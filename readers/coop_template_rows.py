@@ -93,6 +93,11 @@ def _plan(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**columns)
 
 
+def _purposes(frame: pd.DataFrame) -> pd.DataFrame:
+    decided = local_moments(frame, "decided_on", "decided_time", end_of_day=True)
+    return frame.assign(decided_at=decided)
+
+
 def _channels(frame: pd.DataFrame) -> pd.DataFrame:
     if "last_post_on" not in frame:
         return frame
@@ -146,6 +151,7 @@ def _plain(value: object) -> str:
 
 _FINISH: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "plan": _plan,
+    "plan_matches": _purposes,
     "channels": _channels,
     "events": _events,
     "mentions": _mentions,

@@ -8,6 +8,7 @@ from functools import cached_property
 from readers.coop_template_values import Written, choice, open_choice
 from readers.coop_template_words import Words
 from readers.tabular_export import Field, TabularExport
+from readers.text_columns import Identifier
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class TemplateColumn:
 
     name: str
     headers: tuple[str, ...]
-    written: Written
+    written: Written | Identifier
     required: bool = False
     default: str | None = None
     offers: Words | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from readers import coop_template_words as words
 from readers.coop_template_listening import LISTENING_TABLES
 from readers.coop_template_members import MEMBER_TABLES
+from readers.coop_template_plan import CAMPAIGN, OBJECTIVE, PLAN, PURPOSES
 from readers.coop_template_table import TemplateColumn, TemplateTable, listed, open_list
 from readers.coop_template_values import (
     ACCOUNT,
@@ -18,13 +19,10 @@ from readers.coop_template_values import (
     PERCENT,
     RUPIAH,
     TEXT,
-    TIME,
     WHOLE,
     YEARS,
 )
 
-_CAMPAIGN = TemplateColumn("campaign_id", ("Program promosi", "Kampanye", "Campaign"), TEXT)
-_OBJECTIVE = TemplateColumn("objective", ("Tujuan", "Objective", "Purpose"), TEXT)
 _NOTE = TemplateColumn("note", ("Catatan", "Keterangan", "Note"), TEXT)
 
 COSTS = TemplateTable(
@@ -42,8 +40,8 @@ COSTS = TemplateTable(
         TemplateColumn("quantity", ("Banyaknya", "Kuantitas", "Quantity"), NUMBER),
         open_list("unit", ("Satuan", "Unit"), words.UNITS),
         TemplateColumn("hours", ("Jam kerja", "Hours"), NUMBER),
-        _OBJECTIVE,
-        _CAMPAIGN,
+        OBJECTIVE,
+        CAMPAIGN,
         TemplateColumn("evidence_ref", ("No. bukti", "Nomor bukti", "Evidence"), TEXT),
         _NOTE,
         TemplateColumn("cost_id", ("Nomor", "No.", "No", "Number"), TEXT),
@@ -68,36 +66,6 @@ RATES = TemplateTable(
         listed("grade", ("Mutu sumber", "Mutu", "Grade"), words.GRADES),
         _NOTE,
     ),
-)
-
-PLAN = TemplateTable(
-    "plan",
-    "Rencana",
-    (
-        TemplateColumn(
-            "planned_on", ("Tanggal tayang", "Rencana tayang", "Publish date"), DAY, required=True
-        ),
-        TemplateColumn("time", ("Jam tayang", "Jam", "Time"), TIME),
-        listed("zone", ("Zona waktu", "Time zone"), words.ZONES, default="Asia/Jakarta"),
-        listed("platform", ("Kanal", "Channel"), words.PLATFORMS, required=True),
-        listed("format", ("Format",), words.FORMATS),
-        TemplateColumn("title", ("Judul", "Title"), TEXT, required=True),
-        TemplateColumn("pillar", ("Pilar konten", "Pilar", "Pillar"), TEXT),
-        _OBJECTIVE,
-        listed("audience", ("Sasaran", "Audience"), words.AUDIENCES),
-        TemplateColumn("owner", ("Penanggung jawab (jabatan)", "Penanggung jawab", "Owner"), TEXT),
-        _CAMPAIGN,
-        TemplateColumn(
-            "cost_plan_idr", ("Anggaran (Rp)", "Anggaran", "Budget (Rp)", "Budget"), RUPIAH
-        ),
-        listed("status", ("Status",), words.PLAN_STATUS, default="planned"),
-        TemplateColumn("cancel_reason", ("Alasan batal", "Cancel reason"), TEXT),
-        TemplateColumn("person_shown", ("Ada wajah koperasi", "Person shown"), FLAG),
-        TemplateColumn("created_on", ("Tanggal dibuat", "Created"), DAY),
-        TemplateColumn("plan_id", ("Nomor", "No.", "No", "Number"), TEXT),
-    ),
-    number="plan_id",
-    identity=("planned_on", "time", "platform", "title"),
 )
 
 FOLLOWERS = TemplateTable(
@@ -213,7 +181,7 @@ PROFILE = TemplateTable(
 """One row: each column is a setting, kept as a row of its own in `coop_profile`."""
 
 TEMPLATE_TABLES = (
-    *(COSTS, RATES, PLAN, FOLLOWERS, WINDOWS, CHANNELS, EVENTS, TARGETS, PROFILE),
+    *(COSTS, RATES, PLAN, PURPOSES, FOLLOWERS, WINDOWS, CHANNELS, EVENTS, TARGETS, PROFILE),
     *LISTENING_TABLES,
     *MEMBER_TABLES,
 )

@@ -268,9 +268,33 @@ def test_every_table_knows_its_canonical_columns(table):
     known = {column.name for column in TABLES[table.table].columns}
     helpers = {"planned_on", "time", "zone", "created_on", "last_post_on", "last_day"}
     helpers |= {"said_on", "answered_on", "answered_time", "first_in_on", "started_on", "author"}
-    helpers |= {"stated_on", "stated_time"}
+    helpers |= {"stated_on", "stated_time", "decided_on", "decided_time"}
     assert {column.name for column in table.columns} - helpers <= known
     assert not (set(table.identity) - {column.name for column in table.columns})
+
+
+def test_the_purpose_of_a_post_and_its_row_of_the_plan():
+    header = "Kanal;ID unggahan;Nomor rencana;Tujuan unggahan;Tanggal disebut;Jam disebut\n"
+    text = header + (
+        "IG;18000000000001584;Tidak ada;Tanggap isu: harga beras;5/10/2026;19.30\n"
+        "YouTube;-abc;r7;;;\n"
+        "FB;9;;Ucapan duka;5/10/2026;\n"
+    )
+    (frame,) = read(text).tables.values()
+    assert frame["platform"].tolist() == ["instagram", "youtube", "facebook"]
+    assert frame["post_id"].tolist() == ["18000000000001584", "-abc", "9"]
+    assert frame["plan_id"].tolist()[:2] == ["", "r7"]  # none, and a row; the third says nothing
+    assert pd.isna(frame["plan_id"][2])
+    # 19.30 in Jakarta; a day without a time ends at 23.59, so that nobody looks too quick.
+    said = [pd.Timestamp("2026-10-05 12:30"), pd.NaT, pd.Timestamp("2026-10-05 16:59")]
+    assert frame["decided_at"].equals(pd.Series(said).astype("datetime64[us]"))
+
+
+def test_a_number_that_a_spreadsheet_rounded_is_refused():
+    text = "Kanal;ID unggahan;Tujuan unggahan\nIG;1,8E+16;Tanggap isu\n"
+    assert [(p.code, p.row, p.column) for p in read(text).problems] == [
+        ("scientific_id", 2, "ID unggahan")
+    ]
 
 
 HEARD = "Tanggal;Jam;Kanal;Jenis;Isi;Penulis\n"
