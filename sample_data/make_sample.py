@@ -12,6 +12,7 @@ from sample_data import write_video as video
 from sample_data.story import END, FIRST_DAY, daily_reach, followers
 from sample_data.write_listening import listening_files
 from sample_data.write_members import member_files
+from sample_data.write_plan import plan_files
 from sample_data.write_template import template_files
 
 HALF = date(2026, 5, 1)
@@ -42,6 +43,7 @@ def sample_contents() -> Iterator[tuple[str, bytes]]:
     yield f"youtube/{name}", content
     yield "youtube/Viewer age 2026-10-01_2026-10-31.zip", video.youtube_age()
     yield from template_files()
+    yield from plan_files()
     yield from listening_files()
     yield from member_files()
 

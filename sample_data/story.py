@@ -147,17 +147,13 @@ def daily_reach(platform: str) -> dict[date, int]:
     return path
 
 
-def month_reach(platform: str, first: date) -> int:
-    """Different accounts of a whole month, as the platform's screen shows it.
+def screen_reach(platform: str, first: date, last: date) -> int:
+    """Different accounts of these days together, as the platform's screen shows it.
 
     The same people come back, so a month reaches far fewer than its days added up.
     """
-    month = [
-        r
-        for d, r in daily_reach(platform).items()
-        if (d.year, d.month) == (first.year, first.month)
-    ]
-    return round(sum(r**1.55 for r in month) ** (1 / 1.55))
+    window = [r for d, r in daily_reach(platform).items() if first <= d <= last]
+    return round(sum(r**1.55 for r in window) ** (1 / 1.55))
 
 
 KINDS = {

@@ -63,6 +63,13 @@ def _in_window(post: Post, start: date, end: date) -> bool:
     return start <= post.at.astimezone(PACIFIC).date() <= end
 
 
+def post_id(post: Post) -> str:
+    """The number that Instagram or Facebook gave the post."""
+    if post.platform == "instagram":
+        return str(18_000_000_000_000_000 + post.number * 7_919)
+    return str(122_100_000_000_000 + post.number * 104_729)
+
+
 def instagram_content(
     start: date, end: date, number: int, *, indonesian: bool
 ) -> tuple[str, bytes]:
@@ -83,7 +90,7 @@ def instagram_content(
             tail[0] = ""
         rows.append(
             [
-                str(18_000_000_000_000_000 + post.number * 7_919),
+                post_id(post),
                 *(other if post.is_collab else own),
                 post.caption,
                 post.seconds,
@@ -116,7 +123,7 @@ def facebook_content(start: date, end: date, number: int) -> tuple[str, bytes]:
         where = "reel" if video else f"{HANDLE}/posts"
         rows.append(
             [
-                str(122_100_000_000_000 + post.number * 104_729),
+                post_id(post),
                 "61550000000001",
                 NAME,
                 "" if video else post.caption,

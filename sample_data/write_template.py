@@ -15,16 +15,13 @@ from sample_data.story import (
     NAME,
     RAMADAN,
     RAT,
-    _random,
     followers,
-    month_reach,
-    posts,
+    screen_reach,
 )
 
 Rows = list[list[object]]
+INDEX_FROM = date(2026, 8, 1)
 COUNTED = {"facebook": NAME, "instagram": HANDLE, "youtube": NAME}
-
-OWNERS = {"Kisah anggota": "Staf penyuluhan", "Produk": "Staf toko"}
 
 # Of the digital work: purpose, share of the pay, hours a month.
 DIGITAL_WORK = (("Kepercayaan anggota", 0.7, 26), ("Penjualan produk", 0.3, 12))
@@ -64,9 +61,8 @@ def template_files() -> Iterator[tuple[str, bytes]]:
     """Each table as a file of its own, as a manager keeps them."""
     yield "koperasi/Biaya.csv", _csv(costs())
     yield "koperasi/Harga.csv", _csv(prices())
-    yield "koperasi/Rencana.csv", _csv(plan())
     yield "koperasi/Pengikut.csv", _csv(follower_readings())
-    yield "koperasi/Jangkauan.csv", _csv(month_readings())
+    yield "koperasi/Jangkauan.csv", _csv(window_readings())
     yield "koperasi/Kanal.csv", _csv(channels())
     yield "koperasi/Peristiwa.csv", _csv(events())
     yield "koperasi/Target.csv", _csv(targets())
@@ -169,49 +165,6 @@ def prices() -> Rows:
     ]
 
 
-def plan() -> Rows:
-    """The content plan: most posts were planned some days before, some plans came to nothing."""
-    rows: Rows = [
-        ["Nomor", "Tanggal dibuat", "Tanggal tayang", "Jam tayang", "Kanal", "Format", "Judul"]
-        + ["Pilar konten", "Tujuan", "Sasaran", "Penanggung jawab (jabatan)", "Status"]
-        + ["Ada wajah koperasi", "Anggaran (Rp)", "Alasan batal"]
-    ]
-    random = _random(90, 1)
-    words = {"instagram": "Instagram", "facebook": "Facebook", "tiktok": "TikTok"}
-    words |= {"youtube": "YouTube"}
-    kinds = {
-        "long": "Video panjang",
-        "image": "Foto",
-        "Photos": "Foto",
-        "photo": "Foto",
-        "carousel": "Karusel",
-        "Links": "Tautan",
-    }
-    for platform, word in words.items():
-        for post in posts(platform):
-            if post.at.date() < date(2026, 1, 1) or random.random() < 0.24:
-                continue
-            dropped = random.random() < 0.06
-            day = post.at.date()
-            rows.append(
-                [
-                    f"R{len(rows):04d}",
-                    _day(day - timedelta(days=int(random.integers(2, 9)))),
-                    _day(day),
-                ]
-                + [post.at.strftime("%H:%M"), word, kinds.get(post.kind, "Video pendek")]
-                + ["Liputan kunjungan dinas" if dropped else post.caption.split("\n")[0]]
-                + [post.pillar]
-                + ["Kepercayaan anggota" if post.pillar != "Produk" else "Penjualan produk"]
-                + ["Anggota" if post.pillar in ("Layanan", "Kegiatan") else "Masyarakat"]
-                + [OWNERS.get(post.pillar, "Admin media"), "Batal" if dropped else "Tayang"]
-                + ["Ya" if post.pillar in ("Kisah anggota", "Kegiatan") else "Tidak"]
-                + [_rupiah(60_000) if "Video" in kinds.get(post.kind, "Video") else ""]
-                + ["Kunjungannya ditunda" if dropped else ""]
-            )
-    return rows
-
-
 def follower_readings() -> Rows:
     """Follower totals read from the phone every Monday, where no export has them."""
     rows: Rows = [["Tanggal", "Kanal", "Akun", "Jumlah pengikut"]]
@@ -228,8 +181,11 @@ def follower_readings() -> Rows:
     return rows
 
 
-def month_readings() -> Rows:
-    """The reach of each month as the platforms' screens showed it; one month was forgotten."""
+def window_readings() -> Rows:
+    """The reach of each month as the platforms' screens showed it; one month was forgotten.
+
+    Since the board looks at the index, also that of the last 28 days of a month.
+    """
     rows: Rows = [["Kanal", "Akun", "Hari pertama", "Hari terakhir", "Jangkauan di layar"]]
     accounts = {**COUNTED, "tiktok": HANDLE}
     words = {"facebook": "Facebook", "instagram": "Instagram", "tiktok": "TikTok"}
@@ -238,9 +194,13 @@ def month_readings() -> Rows:
         while first < END:
             following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
             if first != date(2026, 4, 1):
-                reach = month_reach(platform, first)
                 last = following - timedelta(days=1)
-                rows.append([word, accounts[platform], _day(first), _day(last), reach])
+                starts = [first]
+                if first >= INDEX_FROM:
+                    starts.append(following - timedelta(days=28))
+                for start in starts:
+                    reach = screen_reach(platform, start, last)
+                    rows.append([word, accounts[platform], _day(start), _day(last), reach])
             first = following
     return rows
 
