@@ -12,6 +12,8 @@ from math import exp, expm1, floor, log, log1p, prod
 
 import numpy as np
 
+from metrics.bisection import sign_change
+
 Pairs = Mapping[tuple[int, int], float]
 
 AGOSTINI_K = 1.125
@@ -66,8 +68,6 @@ def clayton_theta(first: float, second: float, common: float, universe: float) -
 
     0 when they share no more than chance; None when one lies wholly in the other or more.
     """
-    from scipy.optimize import bisect
-
     union = first + second - common
     if union >= sainsbury([first, second], universe):
         return 0.0
@@ -77,7 +77,7 @@ def clayton_theta(first: float, second: float, common: float, universe: float) -
     def excess(theta: float) -> float:
         return clayton([first, second], universe, theta) - union
 
-    return float(bisect(excess, 0.0, _STRONGEST_THETA, xtol=1e-12))
+    return sign_change(excess, 0.0, _STRONGEST_THETA)
 
 
 def agostini(sizes: Sequence[float], pairs: Pairs) -> float:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from canonical.tables import ACCOUNT_DAYS, POSTS, Table
-from metrics.aggregates import in_period
 from metrics.evidence import not_removed
 from metrics.period import Period
 
@@ -18,37 +18,47 @@ Tables = Mapping[str, pd.DataFrame]
 # presence, not an audience.
 _NO_AUDIENCE = ("meta_ads", "google_ads", "tiktok_ads", "google_maps")
 
-_CLOCKS = ((POSTS, ("published_at", "published_on")), (ACCOUNT_DAYS, ("date",)))
-
 
 @dataclass(frozen=True)
 class ChannelUse:
     """Which channels showed life and when, read once for however many periods.
 
-    `signs` are the rows of posts and account_days with no more than their platform and moment;
-    `told` are the channels that the co-op says exist.
+    A sign of life has its platform (a place in `platforms`) and its moment: UTC, or the day where
+    nothing else is known. `told` are the channels that the co-op says exist.
     """
 
-    signs: tuple[tuple[Table, pd.DataFrame], ...]
+    platforms: tuple[str, ...]
+    platform: NDArray[np.int_]
+    moment: NDArray[np.datetime64]
+    day: NDArray[np.datetime64]
     told: frozenset[str]
 
     def in_period(self, period: Period, *, platforms: Sequence[str] = ()) -> tuple[str, ...]:
-        """`channels_in_use` of a period."""
-        found = set(self.told)
-        for table, rows in self.signs:
-            found.update(str(name) for name in in_period(rows, table, period)["platform"].unique())
+        """`channels_in_use` of a period; a post counts as in `aggregates.in_period`."""
+        first, after = np.datetime64(period.start_utc), np.datetime64(period.end_utc)
+        is_seen = (self.moment >= first) & (self.moment < after)
+        is_seen |= (self.day >= np.datetime64(period.start)) & (
+            self.day < np.datetime64(period.end)
+        )
+        found = {self.platforms[place] for place in np.unique(self.platform[is_seen])} | self.told
         wanted = set(platforms) or found
         return tuple(sorted((found & wanted) - set(_NO_AUDIENCE)))
 
 
 def channel_use(tables: Tables) -> ChannelUse:
     """What the tables say of all channels."""
-    channels = not_removed(tables["channels"])
-    latest = channels.sort_values("checked_on").drop_duplicates("channel", keep="last")
-    exists = latest["exists"].fillna(value=False).astype(bool)
-    told = frozenset(str(name) for name in latest.loc[exists, "channel"])
-    signs = ((table, tables[table.name][["platform", *clock]]) for table, clock in _CLOCKS)
-    return ChannelUse(tuple(signs), told)
+    posts, days = tables["posts"], tables["account_days"]
+    codes, names = pd.factorize(pd.concat([posts["platform"], days["platform"]]))
+    moment = posts["published_at"].to_numpy()
+    day = posts["published_on"].where(posts["published_at"].isna()).to_numpy()
+    nowhere = np.full(len(days), np.datetime64("NaT", "us"))
+    return ChannelUse(
+        platforms=tuple(str(name) for name in names),
+        platform=codes,
+        moment=np.concatenate([moment, nowhere]),
+        day=np.concatenate([day, days["date"].to_numpy()]),
+        told=_told(tables),
+    )
 
 
 def channels_in_use(
@@ -56,3 +66,10 @@ def channels_in_use(
 ) -> tuple[str, ...]:
     """Platforms with posts or daily readings in the period, or that the co-op says exist."""
     return channel_use(tables).in_period(period, platforms=platforms)
+
+
+def _told(tables: Tables) -> frozenset[str]:
+    channels = not_removed(tables["channels"])
+    latest = channels.sort_values("checked_on").drop_duplicates("channel", keep="last")
+    exists = latest["exists"].fillna(value=False).astype(bool)
+    return frozenset(str(name) for name in latest.loc[exists, "channel"])

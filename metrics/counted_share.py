@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from metrics.figure import Basis, Figure
-from metrics.proportion_interval import Proportion, wilson
+from metrics.proportion_interval import Proportion, wilson, wilson_ends
 
 LEAST_FOR_SHARE = 8
 """Below, a share is not said at all: its interval would span most of what is possible."""
@@ -39,11 +39,9 @@ def finite_wilson(yes: int, of: int, population: int) -> Proportion | None:
     value = yes / of
     if of >= population:
         return Proportion(value, value, value)
-    from statsmodels.stats.proportion import proportion_confint
-
     worth = of * (population - 1) / (population - of)
-    low, high = proportion_confint(value * worth, worth, alpha=0.05, method="wilson")
-    return Proportion(value, min(float(low), value), max(float(high), value))
+    low, high = wilson_ends(value * worth, worth)
+    return Proportion(value, min(low, value), max(high, value))
 
 
 def interval_of(count: Count) -> Proportion | None:

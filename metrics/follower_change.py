@@ -138,7 +138,7 @@ def _weekly_sums(days: pd.Series) -> pd.Series:
 
 def _of_weeks(before: pd.Series, after: pd.Series) -> tuple[float, float, float]:
     """Welch's interval; 7 days a week turn it into followers a day."""
-    from scipy import stats
+    from scipy.special import stdtrit
 
     sides = [Sample(float(s.mean()), float(s.std(ddof=1)), len(s)) for s in (before, after)]
     parts = [side.variance_of_mean for side in sides]
@@ -148,7 +148,7 @@ def _of_weeks(before: pd.Series, after: pd.Series) -> tuple[float, float, float]
         freedom = sum(parts) ** 2 / sum(
             part**2 / (side.n_effective - 1) for part, side in zip(parts, sides, strict=True)
         )
-        z = float(stats.t.ppf(0.975, freedom))
+        z = float(stdtrit(freedom, 0.975))
     change, low, high = difference(*sides, z=z)
     return change / _WEEK, low / _WEEK, high / _WEEK
 
@@ -173,7 +173,7 @@ class _Evidence:
 def _evidence(
     tables: Tables, period: Period, previous: Period, platforms: Sequence[str]
 ) -> _Evidence:
-    rows = tables["account_days"]
+    rows = tables["account_days"][["platform", "date", "import_id"]]
     sides = (previous, period)
     used = [in_period(rows, ACCOUNT_DAYS, side, platforms=platforms) for side in sides]
     basis = tuple(

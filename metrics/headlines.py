@@ -13,7 +13,7 @@ from metrics.figure import Figure
 from metrics.follower_change import is_change_real
 from metrics.follower_growth import growth_by_period, net_growth_total
 from metrics.period import Period, add_months
-from metrics.post_reach import post_reach_change
+from metrics.post_reach import post_reach_change_together
 from metrics.promotion_savings import cash_saved
 from metrics.reach import headline_reach
 from metrics.reach_across_platforms import reach_by_period
@@ -75,9 +75,9 @@ def headlines(
             reach_now=reach_now,
             reach_then=reach_then,
         ),
-        post_change=post_reach_change(
+        post_change=post_reach_change_together(
             own, period, today, comparison=comparison, platforms=platforms
-        )[0],
+        ),
         growth_change=is_change_real(own, period, comparison or period.previous(), platforms),
         coverage=coverage(own, period, platforms=platforms),
         savings_period=paid,

@@ -92,15 +92,36 @@ def post_reach_change(
     >>> round(change.value, 3), change.verdict
     (1.0, 'up')
     """
-    before = comparison or period.previous()
-    names = _platforms_with_posts(tables, period, today, platforms=platforms)
-    names |= _platforms_with_posts(tables, before, today, platforms=platforms)
-    scopes: list[tuple[str, list[str]]] = [("", sorted(names))]
-    scopes += [(name, [name]) for name in sorted(names)]
+    periods = (period, comparison or period.previous())
+    names = _platforms_of_either(tables, periods, today, platforms)
+    together = _change(tables, periods, today, platform="", among=names)
     return [
-        _change(tables, (period, before), today, platform=platform, among=among)
-        for platform, among in scopes
+        together,
+        *(_change(tables, periods, today, platform=name, among=[name]) for name in names),
     ]
+
+
+def post_reach_change_together(
+    tables: Tables,
+    period: Period,
+    today: date,
+    *,
+    comparison: Period | None = None,
+    platforms: Sequence[str] = (),
+) -> Figure:
+    """The first figure of `post_reach_change`: all platforms together."""
+    periods = (period, comparison or period.previous())
+    names = _platforms_of_either(tables, periods, today, platforms)
+    return _change(tables, periods, today, platform="", among=names)
+
+
+def _platforms_of_either(
+    tables: Tables, periods: tuple[Period, Period], today: date, platforms: Sequence[str]
+) -> list[str]:
+    now, before = (
+        _platforms_with_posts(tables, period, today, platforms=platforms) for period in periods
+    )
+    return sorted(now | before)
 
 
 def _platforms_with_posts(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
+
+_Z95 = 1.9599639845400545
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,18 @@ def wilson(yes: int, of: int) -> Proportion | None:
         raise ValueError(f"{yes} of {of} is no proportion")
     if of == 0:
         return None
-    # Half a second of import that only this needs.
-    from statsmodels.stats.proportion import proportion_confint
+    low, high = wilson_ends(yes, of)
+    return Proportion(yes / of, min(low, yes / of), max(high, yes / of))
 
-    low, high = proportion_confint(yes, of, alpha=0.05, method="wilson")
-    return Proportion(yes / of, min(float(low), yes / of), max(float(high), yes / of))
+
+def wilson_ends(yes: float, of: float) -> tuple[float, float]:
+    """Wilson's 95 % interval; either number may be a fraction.
+
+    With p = y / n: (p + z² / 2n ∓ z √(p (1 - p) / n + z² / 4n²)) / (1 + z² / n). Written out:
+    statsmodels, which has it too, takes longer to load than the first page may take.
+    """
+    share, squared = yes / of, _Z95 * _Z95
+    scale = 1 + squared / of
+    centre = (share + squared / (2 * of)) / scale
+    half = _Z95 * sqrt(share * (1 - share) / of + squared / (4 * (of * of))) / scale
+    return max(centre - half, 0.0), min(centre + half, 1.0)

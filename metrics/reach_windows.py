@@ -13,6 +13,7 @@ from heapq import heappop, heappush
 
 import numpy as np
 
+from metrics.bisection import sign_change
 from metrics.period import Period
 
 CALIBRATION_WINDOWS = 8
@@ -116,13 +117,11 @@ def lp_exponent(days: Sequence[float], reach: float) -> float | None:
     >>> round(lp_exponent([1_200, 900, 1_100, 1_500, 1_000, 800, 1_300], 3_900), 6)
     1.567345
     """
-    from scipy.optimize import bisect
-
     if not lp_union(days, _STEEPEST) < reach <= sum(days):
         return None
     if reach == sum(days):
         return 1.0
-    return float(bisect(lambda p: lp_union(days, p) - reach, 1.0, _STEEPEST, xtol=1e-12))
+    return sign_change(lambda p: lp_union(days, p) - reach, 1.0, _STEEPEST)
 
 
 def calibrated_norm(
