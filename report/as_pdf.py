@@ -45,7 +45,7 @@ from report.pdf_style import (
 
 _FOOT = 16 * mm
 _ROOM = HEIGHT - 2 * MARGIN - _FOOT + 5 * mm
-_BLANK = Spacer(0, 7)
+_BLANK = 7
 LEAST_ROOM = 26 * mm
 """Points below which a section begins on the next page: a heading and a few rows."""
 
@@ -79,7 +79,7 @@ def _board_page(contents: Contents, t: Translator) -> list[Flowable]:
         _headlines(contents.headlines),
     ]
     for section in contents.front:
-        flow += [_BLANK, *_section_parts(section, t)]
+        flow += [Spacer(0, _BLANK), *_section_parts(section, t)]
     return [KeepInFrame(TEXT_WIDTH, _ROOM - 2, flow, mode="shrink")]
 
 
@@ -126,7 +126,7 @@ def _annex(contents: Contents, t: Translator) -> list[Flowable]:
         _p(contents.annex_title, style(15, bold=True, after=4)),
     ]
     for section in contents.annex:
-        flow += [_BLANK, *_section(section, t)]
+        flow += [Spacer(0, _BLANK), *_section(section, t)]
     return flow
 
 
