@@ -20,7 +20,7 @@ from metrics.reputation_contributions import Story, reputation_contributions, st
 from metrics.reputation_index import component_points, reputation_index
 from metrics.reputation_indicators import known_indicators
 from metrics.reputation_setup import ReputationSetup, reputation_setup
-from metrics.response_time import response_time
+from metrics.response_time import answered_in_a_day
 from metrics.young_followers import young_followers
 
 Tables = Mapping[str, pd.DataFrame]
@@ -69,9 +69,6 @@ def reputation_overview(
 
 def indicators_of(tables: Tables, period: Period, today: date) -> dict[str, Figure]:
     """The ten indicators of the eight returns, by name; the unknown ones with their reason."""
-    (answered,) = (
-        one for one in response_time(tables, period, today) if one.metric == "answered_in_a_day"
-    )
     _, by_public = rating(tables, period)
     return {
         "perception": calibrated_sentiment(tables, period),
@@ -79,7 +76,7 @@ def indicators_of(tables: Tables, period: Period, today: date) -> dict[str, Figu
         "rating": by_public,
         "recovery": recovered_incidents(tables, period, today),
         "channels": freshness(tables, period, today),
-        "answered": answered,
+        "answered": answered_in_a_day(tables, period, today),
         "member_reach": member_reach(tables, period)[0],
         "youth": young_followers(tables, period)[1],
     }

@@ -55,21 +55,20 @@ def response_time(
     Details: threads, answered, spam, automatic; kind "clock" or "office".
     """
     threads = _threads(tables, period, today, platforms)
-    rows = threads.rows
-    rate = share_figure(
-        "response_rate", _count(threads, rows["answered"].notna()), none="members.no_threads"
-    )
-    clock = waits_until(rows["first_in_at"], rows["answered"], threads.known_until)
-    hours = pd.Series(clock[0], index=rows.index, dtype="float64")
-    in_a_day = rows["answered"].notna() & (hours <= A_DAY)
-    watched = in_a_day | (hours >= A_DAY)
-    soon = _count(threads, in_a_day[watched])
+    answered = _count(threads, threads.rows["answered"].notna())
     return [
-        rate,
-        _wait(threads, clock, "clock"),
+        share_figure("response_rate", answered, none="members.no_threads"),
+        _wait(threads, _clock_waits(threads), "clock"),
         _wait(threads, _office_waits(threads), "office"),
-        share_figure("answered_in_a_day", soon, none="members.no_threads"),
+        _answered_in_a_day(threads),
     ]
+
+
+def answered_in_a_day(
+    tables: Tables, period: Period, today: date, *, platforms: Sequence[str] = ()
+) -> Figure:
+    """That figure of `response_time` alone."""
+    return _answered_in_a_day(_threads(tables, period, today, platforms))
 
 
 def response_curve(
@@ -111,6 +110,20 @@ def _count(threads: Threads, is_yes: pd.Series) -> Count:
         int(is_yes.sum()), len(is_yes), details=threads.details, basis=threads.basis,
         imports=threads.imports, as_of=last_day(threads.rows, "first_in_at"),
     )  # fmt: skip
+
+
+def _answered_in_a_day(threads: Threads) -> Figure:
+    rows = threads.rows
+    hours = pd.Series(_clock_waits(threads)[0], index=rows.index, dtype="float64")
+    is_soon = rows["answered"].notna() & (hours <= A_DAY)
+    is_watched = is_soon | (hours >= A_DAY)
+    soon = _count(threads, is_soon[is_watched])
+    return share_figure("answered_in_a_day", soon, none="members.no_threads")
+
+
+def _clock_waits(threads: Threads) -> tuple[list[float], list[bool]]:
+    rows = threads.rows
+    return waits_until(rows["first_in_at"], rows["answered"], threads.known_until)
 
 
 def _office_waits(threads: Threads) -> tuple[list[float], list[bool]]:

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 import pandas as pd
 
-from metrics.calibrated_sentiment import calibrated_sentiment
+from metrics.eight_returns import RETURNS, leading_evidence
 from metrics.figure import Figure
 from metrics.headlines import Headlines, headlines
-from metrics.incident_recovery import incident_recovery
-from metrics.member_reach import member_reach
 from metrics.period import Period
-from metrics.presence import freshness
-from metrics.rating import rating
-from metrics.reputation_indicators import engagement_against_usual
-from metrics.response_time import response_time
-from metrics.young_followers import young_followers
 
 Tables = Mapping[str, pd.DataFrame]
 Evidence = Literal["measured", "estimated", "none"]
-
-RETURNS = ("perception", "reach", "cost", "image", "good_name", "channels", "members", "youth")
 
 
 @dataclass(frozen=True)
@@ -68,42 +59,10 @@ def summary_overview(
 ) -> SummaryOverview:
     """The figures of one period; the returns are those of the whole co-op, but for its reach."""
     above = headlines(tables, period, today, comparison, platforms=platforms, account=account)
-    return with_returns(above, further_evidence(tables, period, today))
-
-
-def further_evidence(tables: Tables, period: Period, today: date) -> dict[str, Figure]:
-    """The figures of the returns that are no headline, by return."""
-    return {
-        "perception": calibrated_sentiment(tables, period),
-        "image": engagement_against_usual(tables, period, today),
-        "good_name": _good_name(tables, period, today),
-        "channels": freshness(tables, period, today),
-        "members": _members(tables, period, today),
-        "youth": young_followers(tables, period)[0],
-    }
+    return with_returns(above, leading_evidence(tables, period, today))
 
 
 def with_returns(above: Headlines, further: Mapping[str, Figure]) -> SummaryOverview:
     """Headlines and evidence as the eight returns, in the article's order."""
     known = {"reach": above.reach, "cost": above.savings, **further}
     return SummaryOverview(above, tuple(Return(name, known[name]) for name in RETURNS))
-
-
-def _good_name(tables: Tables, period: Period, today: date) -> Figure:
-    """The recovery of the newest incident that touches the period; without one the stars."""
-    recoveries = incident_recovery(tables, period, today)
-    newest = [one for one in recoveries if one.metric == "incident_recovery"][:1]
-    _, by_public = rating(tables, period)
-    return _first_known([*newest, by_public])
-
-
-def _members(tables: Tables, period: Period, today: date) -> Figure:
-    """The members that were reached; without a survey the messages answered within a day."""
-    answered = response_time(tables, period, today)[-1]
-    return _first_known([member_reach(tables, period)[0], answered])
-
-
-def _first_known(figures: Sequence[Figure]) -> Figure:
-    """The first with a value or a bound; else the first, with its reason."""
-    said = (one for one in figures if one.is_known or one.low is not None)
-    return next(said, figures[0])

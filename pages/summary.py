@@ -12,10 +12,11 @@ from streamlit.delta_generator import DeltaGenerator
 from access.session import Session
 from charts import figure_words
 from i18n import Translator
+from metrics.eight_returns import leading_evidence
 from metrics.figure import Figure
 from metrics.headlines import Headlines, headlines, months_before, small_lines
 from metrics.period import Period
-from metrics.summary_overview import further_evidence, with_returns
+from metrics.summary_overview import with_returns
 from widgets.empty_state import drew_empty_state
 from widgets.export_calendar import next_download_lines
 from widgets.figure_card import draw_line, figure_card
@@ -48,7 +49,7 @@ def show(session: Session) -> None:
     places = _cards(session, found)
     _verdicts(session, chosen.comparison or chosen.period.previous())
     _changes(session, chosen, found)
-    further = session.figures(further_evidence, period=chosen.period, today=session.today)
+    further = session.figures(leading_evidence, period=chosen.period, today=session.today)
     overview = with_returns(found, further)
     return_tiles(session, overview.returns)
     _next(session, found)

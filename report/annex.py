@@ -6,12 +6,12 @@ import pandas as pd
 
 from charts.theme import platform_name
 from i18n import Translator
+from metrics.eight_returns import RETURNS
 from metrics.figure import Figure
 from report.board_page import account_rows
-from report.contents import Chart, Row, Section, Table, row_of, scope_of
+from report.contents import Chart, Section, Table, row_of, scope_of
 from report.facts import Facts, fingerprint, sources_of
 from report.figures import ReportFigures, part_of
-from report.returns import RETURNS
 from report.safe_text import printable
 
 
@@ -79,11 +79,11 @@ def _equivalent(found: ReportFigures, t: Translator) -> Section:
 
 def _returns(found: ReportFigures, t: Translator) -> Section:
     names = dict(found.names)
-    rows: list[Row] = []
-    for code in RETURNS:
-        figures = found.returns[code] or (Figure.missing(code, "count", "report.no_evidence"),)
-        for figure in figures:
-            rows.append(row_of(figure, t, label=_return_label(code, figure, names, t)))
+    rows = [
+        row_of(figure, t, label=_return_label(code, figure, names, t))
+        for code in RETURNS
+        for figure in found.returns[code]
+    ]
     return Section(
         "returns", t("report.returns"), rows=tuple(rows), notes=(t("report.returns_note"),)
     )

@@ -11,6 +11,7 @@ import pandas as pd
 from metrics.account_reach import account_reach
 from metrics.budget_line import budget_line
 from metrics.coverage import coverage
+from metrics.eight_returns import all_evidence
 from metrics.equivalent_value import equivalent_value
 from metrics.figure import Figure
 from metrics.follower_change import is_change_real
@@ -19,7 +20,7 @@ from metrics.follower_series import follower_series
 from metrics.headlines import target_public
 from metrics.own_cost import own_cost_per_thousand
 from metrics.period import Period
-from metrics.post_reach import post_reach_change
+from metrics.post_reach import post_reach_change_together
 from metrics.promotion_savings import cash_saved
 from metrics.reach import headline_reach
 from metrics.reach_across_platforms import reach_by_period
@@ -27,7 +28,6 @@ from metrics.replaced_promotion import replaced_promotion
 from metrics.savings_assumptions import SavingsAssumptions, savings_assumptions
 from metrics.savings_period import savings_period
 from metrics.scope import account_names
-from report.returns import figures_of_returns
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -73,7 +73,7 @@ def report_figures(tables: Tables, period: Period, today: date) -> ReportFigures
         growth=net_growth_total(tables, period),
         savings=savings,
         savings_period=paid,
-        post_change=post_reach_change(tables, period, today)[0],
+        post_change=post_reach_change_together(tables, period, today),
         growth_change=is_change_real(tables, period, period.previous()),
         accounts=tuple(account_reach(tables, period)),
         account_growth=tuple(net_growth(tables, period)),
@@ -81,7 +81,11 @@ def report_figures(tables: Tables, period: Period, today: date) -> ReportFigures
         budget=tuple(budget_line(tables, period, assumptions=assumed, reach=now)),
         replaced=tuple(replaced_promotion(tables, period, assumptions=assumed)),
         equivalent=equivalent_value(tables, period, assumptions=assumed),
-        returns=figures_of_returns(tables, period, today, reach=reach, savings=savings),
+        returns={
+            "reach": (reach,),
+            "cost": (savings,),
+            **all_evidence(tables, period, today),
+        },
         coverage=coverage(tables, period),
         followers=follower_series(tables, period),
         names=account_names(tables),
