@@ -105,24 +105,30 @@ def _lines(figure: Figure, t: Translator, *, range_first: bool) -> list[str]:
 
 
 def _meaning(figure: Figure, session: Session) -> None:
-    """The metric in a sentence, its formula, full numbers, remarks, the way to the rows."""
-    t = session.t
-    st.markdown(t(f"metric.{figure.metric}.sentence"))
-    st.markdown(f"**{t('figure.formula')}**")
-    st.markdown(t(f"metric.{figure.metric}.formula"))
+    """What the figure means, in one piece because each element is work of its own; to the rows."""
+    st.markdown("\n\n".join(_explained(figure, session.t)))
+    trace_link(figure, session)
+
+
+def _explained(figure: Figure, t: Translator) -> list[str]:
+    """The metric in a sentence, its formula, full numbers, remarks, files: a paragraph each."""
+    said = [
+        t(f"metric.{figure.metric}.sentence"),
+        f"**{t('figure.formula')}**",
+        t(f"metric.{figure.metric}.formula"),
+    ]
     method = figure_words.method_text(figure, t)
     if method:
-        st.markdown(plain(t("figure.method", method=method)))
+        said.append(plain(t("figure.method", method=method)))
     if figure.is_known:
         value = t("figure.full_value", value=figure_words.full_value_text(figure, t))
         in_full = [value, figure_words.full_range_text(figure, t)]
-        st.markdown("  \n".join(plain(text) for text in in_full if text))
+        said.append("  \n".join(plain(text) for text in in_full if text))
     remarks = figure_words.remark_texts(figure, t)
     if remarks:
-        st.markdown(f"**{t('figure.remarks')}**")
-        st.markdown("\n".join(f"- {plain(remark)}" for remark in remarks))
-    st.markdown(_imports_line(figure, t))
-    trace_link(figure, session)
+        said.append(f"**{t('figure.remarks')}**")
+        said.append("\n".join(f"- {plain(remark)}" for remark in remarks))
+    return [*said, _imports_line(figure, t)]
 
 
 def _imports_line(figure: Figure, t: Translator) -> str:
