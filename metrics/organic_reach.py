@@ -17,15 +17,6 @@ Tables = Mapping[str, pd.DataFrame]
 _COLUMNS = ("reach", "reach_organic", "reach_paid")
 
 
-def organic_bounds(total: float, paid: float) -> tuple[float, float]:
-    """Organic reach lies in [max(0, total − paid), total]: an ad also shows to people reached free.
-
-    >>> organic_bounds(10_000, 6_500)
-    (3500, 10000)
-    """
-    return max(0, total - paid), total
-
-
 def organic_paid(
     tables: Tables, period: Period, today: date, *, platforms: Sequence[str] = ()
 ) -> list[Figure]:
