@@ -98,8 +98,7 @@ def draw_page(name: str, session: Session) -> None:
 
 def load_first_page() -> None:
     """Load what Ringkasan needs while the first visitor's browser still loads Streamlit's files."""
-    for module in ("pages.summary", "scipy.stats"):
-        import_module(module)
+    import_module(f"pages.{PAGES['results'][HOME]}")
 
 
 @st.cache_resource(show_spinner=False)
