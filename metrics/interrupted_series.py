@@ -61,11 +61,13 @@ def step_in_counts(
     with catch_warnings():
         # Counts that lie on the curve are no separation: that warning is meant for yes and no.
         simplefilter("ignore", PerfectSeparationWarning)
-        fitted = model.fit(scale="X2")
+        fitted = model.fit()
+    # Not fit(scale="X2"): it divides by the dispersion, which is 0 where all counts are the same.
+    dispersion = float(fitted.pearson_chi2 / fitted.df_resid)
     return Step(
         ratio=exp(float(fitted.params[2])),
-        error=float(fitted.bse[2]),
-        dispersion=float(fitted.scale),
+        error=float(fitted.bse[2]) * sqrt(dispersion),
+        dispersion=dispersion,
         freedom=int(fitted.df_resid),
         autocorrelation=autocorrelation(np.asarray(fitted.resid_pearson)),
     )

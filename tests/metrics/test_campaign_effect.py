@@ -96,6 +96,12 @@ def test_a_step_on_a_trend_by_hand():
     assert step_in_counts(np.zeros(12), 8) is None
 
 
+def test_counts_that_never_vary_have_no_step_and_no_crash():
+    step = step_in_counts(np.full(16, 1_750.0), 12)
+    assert step.ratio == pytest.approx(1)
+    assert step.dispersion == pytest.approx(0, abs=1e-9)
+
+
 def test_a_rising_series_without_step_shows_none_where_the_naive_ratio_does():
     chance = np.random.default_rng(6)
     held, naive = 0, 0.0
