@@ -49,7 +49,16 @@ def next_downloads(session: Session) -> list[Next]:
 
 
 def next_download_lines(session: Session) -> list[str]:
-    """The most pressing downloads, one line each, with their deadline where it is known."""
+    """The most pressing downloads, one line each, with their deadline where it is known.
+
+    The words are remembered: the days that are held are some thousand a co-op.
+    """
+    name = f"{__name__}.lines.{session.language}"
+    key = (session.coop, session.position, name, f"{session.zone} {session.today}")
+    return session.remember(key, lambda: _most_pressing(session))
+
+
+def _most_pressing(session: Session) -> list[str]:
     t = session.t
     lines = []
     for one in next_downloads(session)[:_MOST_PRESSING]:

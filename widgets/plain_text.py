@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&$:])")
+_MARKS = str.maketrans({mark: f"\\{mark}" for mark in r"\`*_{}[]()#+-.!|~<>&$:"})
 
 
 def plain(text: str) -> str:
@@ -13,4 +11,4 @@ def plain(text: str) -> str:
     >>> plain("*[x](http://y)* $5")
     '\\*\\[x\\]\\(http\\://y\\)\\* \\$5'
     """
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    return " ".join(text.split()).translate(_MARKS)

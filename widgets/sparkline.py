@@ -29,4 +29,8 @@ def _specification(rows: Points, language: Language, label: str) -> str:
     Building and checking a line takes Altair 20 ms, half the processor time of a whole page.
     """
     points = pd.DataFrame(rows, columns=["day", "value"]).astype({"value": "Float64"})
-    return json.dumps(sparkline(points, Translator(language), label=label).to_dict())
+    said = sparkline(points, Translator(language), label=label).to_dict()
+    datasets = said.pop("datasets")  # Streamlit would turn each into an Arrow table at every run
+    for layer in said["layer"]:
+        layer["data"] = {"values": datasets[layer["data"]["name"]]}
+    return json.dumps(said)
