@@ -56,7 +56,7 @@ def show(session: Session) -> None:
     how_section(session, overview.figures, name="ringkasan-berkas")
     lines = _lines(session, chosen)
     for name in ("reach", "growth"):
-        points = lines.rename(columns={name: "value"})
+        points = pd.DataFrame({"day": lines["day"], "value": lines[name]})
         draw_line(places[name], points, t, label=t(f"summary.label.{name}"))
 
 
@@ -157,15 +157,16 @@ def _next(session: Session, found: Headlines) -> None:
     t = session.t
     st.subheader(t("summary.next"))
     lines = [_covered(session, row) for row in found.coverage.to_dict("records")]
-    st.markdown("\n".join(f"- {line}" for line in lines) or t("summary.no_days"))
-    blocking = reasons(found.figures, t)
-    if blocking:
-        st.markdown(f"**{t('summary.todo')}**")
-        st.markdown("\n".join(f"- {plain(reason)}" for reason in blocking))
+    said = ["\n".join(f"- {line}" for line in lines) or t("summary.no_days")]
     due = next_download_lines(session)
+    for heading, todo in (
+        ("summary.todo", reasons(found.figures, t)),
+        ("export_calendar.next", due),
+    ):
+        if todo:
+            said += [f"**{t(heading)}**", "\n".join(f"- {plain(line)}" for line in todo)]
+    st.markdown("\n\n".join(said))
     if due:
-        st.markdown(f"**{t('export_calendar.next')}**")
-        st.markdown("\n".join(f"- {plain(line)}" for line in due))
         page_link(t, "riwayat-data", icon="history")
     if session.may_write:
         page_link(t, "tambah-data", icon="upload_file")
