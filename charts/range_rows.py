@@ -67,15 +67,23 @@ def range_rows(
         y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(labelExpr=_TWO_LINES)),
         tooltip=_tooltip(t),
     )
-    x = alt.X("low:Q", axis=number_axis(axis_title, kind=kind, t=t), scale=alt.Scale(zero=True))
-    layers = [
-        base.mark_bar(height=12, opacity=0.35, color=ACCENT).encode(x=x, x2="band_end:Q"),
-        base.mark_tick(color=ACCENT, thickness=2, size=18).encode(x=x),
-        *_ceilings(base, ranges),
-        base.mark_point(shape="diamond", filled=True, size=130, opacity=1, color=ACCENT).encode(
-            x="value:Q"
-        ),
-    ]
+    axis = number_axis(axis_title, kind=kind, t=t)
+    low, value = (
+        alt.X(f"{name}:Q", axis=axis, scale=alt.Scale(zero=True)) for name in ("low", "value")
+    )
+    layers = []
+    if ranges["low"].notna().any():  # a layer without a number has no extent
+        layers += [
+            base.mark_bar(height=12, opacity=0.35, color=ACCENT).encode(x=low, x2="band_end:Q"),
+            base.mark_tick(color=ACCENT, thickness=2, size=18).encode(x=low),
+        ]
+    layers += _ceilings(base, ranges)
+    if ranges["value"].notna().any() or not layers:
+        layers.append(
+            base.mark_point(shape="diamond", filled=True, size=130, opacity=1, color=ACCENT).encode(
+                x=value
+            )
+        )
     if reference is not None:
         rule = alt.Chart(pd.DataFrame({"value": [reference]}))
         layers.append(

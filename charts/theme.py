@@ -177,7 +177,7 @@ def finished(chart: Any, t: Translator, *, description: str) -> alt.LayerChart: 
     """
     done: alt.LayerChart = chart.properties(description=description).configure(
         locale=alt.Locale(number=number_locale(t.language), time=time_locale(t.language)),
-        legend=alt.LegendConfig(orient="top", title=None, labelLimit=220, columns=3),
+        legend=alt.LegendConfig(orient="top", title=None, labelLimit=220, columns=2),
         axis=alt.AxisConfig(labelLimit=150, titleLimit=260),
         view=alt.ViewConfig(stroke=None),
     )

@@ -51,6 +51,7 @@ def show(session: Session) -> None:
         content_overview,
         period=chosen.period,
         today=session.today,
+        comparison=chosen.comparison,
         platforms=chosen.platforms,
         account=chosen.account,
     )
@@ -59,6 +60,8 @@ def show(session: Session) -> None:
     answer(t("content.question"), text)
     tell_kept(session)
     card_grid([("", found.rates[0]), ("", found.changes[0])], session)
+    compared = figure_words.period_text(chosen.comparison or chosen.period.previous(), t)
+    st.markdown(f":small[{t('content.change_against', period=compared)}]")
     _posts(session, found)
     studied = figure_words.period_text(found.studied, t)
     st.markdown(f":small[{plain(t('content.studied', period=studied))}]")
@@ -185,6 +188,7 @@ def _rates(session: Session, found: ContentOverview) -> None:
         heading=t("content.rates_table"),
         name="tingkat-keterlibatan",
         further={sums: [_percent(session, one.details.get("ratio_of_sums")) for one in known]},
+        is_folded=True,
     )
     st.markdown(t("content.rates_note"))
 

@@ -90,7 +90,9 @@ def _rows(session: Session, found: PlanOverview) -> None:
     if len(found.rows):
         heading = t("content_plan.rows_table")
         whole, narrow = plan_table(found.rows, t), narrow_plan(found.rows, t)
-        table_section(whole, t, heading=heading, name="rencana-dan-tayang", drawn=narrow)
+        table_section(
+            whole, t, heading=heading, name="rencana-dan-tayang", drawn=narrow, is_folded=True
+        )
     with st.expander(t("content_plan.editor_heading"), icon=":material/edit_calendar:"):
         st.markdown(t("content_plan.editor_note"))
         every = session.tables()["plan"]
@@ -126,7 +128,7 @@ def _matches(session: Session, found: PlanOverview) -> None:
     if not session.may_write:
         heading = t("content_plan.matches_table")
         whole, narrow = match_table(found.matches, t), narrow_matches(found.matches, t)
-        table_section(whole, t, heading=heading, name="kecocokan", drawn=narrow)
+        table_section(whole, t, heading=heading, name="kecocokan", drawn=narrow, is_folded=True)
         return
     choices = session.tables()["plan_matches"]
     changed: list[Row] | None = match_editor(session, found.matches, found.rows, choices)

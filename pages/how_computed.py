@@ -61,6 +61,7 @@ def _figures(session: Session, chosen: Filters) -> list[Figure]:
         content_overview,
         period=chosen.period,
         today=session.today,
+        comparison=chosen.comparison,
         platforms=chosen.platforms,
         account=chosen.account,
     )
@@ -111,7 +112,7 @@ def _trace(session: Session, chosen: Filters) -> None:
         keys,
         index=keys.index(asked) if asked in keys else None,
         format_func=labels.__getitem__,
-        placeholder=t("how_computed.trace_choose"),
+        placeholder=t("how_computed.trace_placeholder"),
     )
     for number, figure in enumerate(find_figures(key, figures) if key else []):
         _traced(session, figure, key=f"trace-{number}")
@@ -168,8 +169,15 @@ def _catalogue(session: Session) -> None:
     matches = [metric for metric in METRICS.values() if wanted in _words(session, metric)]
     if not matches:
         st.markdown(t("how_computed.no_match"))
+    families: dict[str, list[Metric]] = {}
     for metric in matches:
-        _metric(session, metric)
+        families.setdefault(metric.chapter.partition(".")[0], []).append(metric)
+    for family, metrics in families.items():
+        count = t("how_computed.measures", n=len(metrics), count=t.number(len(metrics)))
+        label = f"{t(f'how_computed.family.{family}')} · {count}"
+        with st.expander(plain(label), expanded=bool(wanted)):
+            for metric in metrics:
+                _metric(session, metric)
 
 
 def _words(session: Session, metric: Metric) -> str:
@@ -180,16 +188,19 @@ def _words(session: Session, metric: Metric) -> str:
 
 
 def _metric(session: Session, metric: Metric) -> None:
+    """What it says, how it is computed, what it needs; the definition itself behind a button."""
     t = session.t
     chapter = t("how_computed.chapter", chapter=metric.chapter)
-    with st.expander(f"{plain(t(f'metric.{metric.name}.title'))} · {plain(chapter)}"):
-        st.markdown(t(f"metric.{metric.name}.sentence"))
-        st.markdown(f"**{t('figure.formula')}**")
-        st.markdown(t(f"metric.{metric.name}.formula"))
-        needs = ", ".join(t(f"table.{n}") if t.has(f"table.{n}") else n for n in metric.needs)
-        st.markdown(t("how_computed.needs", needs=plain(needs)))
-        st.markdown(t("how_computed.unit", unit=t(f"unit.name.{metric.unit}")))
-        st.markdown(f"**{t('how_computed.definition')}**")
+    needs = ", ".join(t(f"table.{n}") if t.has(f"table.{n}") else n for n in metric.needs)
+    unit = t("how_computed.unit", unit=t(f"unit.name.{metric.unit}"))
+    lines = (
+        f"**{plain(t(f'metric.{metric.name}.title'))}** · :small[{plain(chapter)}]",
+        t(f"metric.{metric.name}.sentence"),
+        f"**{t('figure.formula')}:** {t(f'metric.{metric.name}.formula')}",
+        f":small[{plain(t('how_computed.needs', needs=needs))} · {plain(unit)}]",
+    )
+    st.markdown("\n\n".join(lines))
+    with st.popover(t("how_computed.definition"), icon=":material/code:", type="tertiary"):
         st.code(inspect.getdoc(metric.function) or "", language=None, wrap_lines=True)
 
 

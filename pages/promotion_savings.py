@@ -147,7 +147,7 @@ def _replaced(session: Session, found: SavingsOverview) -> None:
             rows,
             t,
             scope=t("promotion_savings.column.medium"),
-            heading=t("promotion_savings.replaced_heading"),
+            heading=t("promotion_savings.replaced_table"),
             name="promosi-digantikan",
         )
     with st.expander(t("promotion_savings.price_list"), icon=":material/sell:"):

@@ -103,6 +103,7 @@ def _components(session: Session, index: ReputationOverview) -> None:
         scope=t("reputation.column.indicator"),
         heading=t("reputation.indicators_table"),
         name="ukuran-reputasi",
+        is_folded=True,
     )
     _factors(session, index.index)
 
@@ -129,7 +130,7 @@ def _factors(session: Session, figure: Figure) -> None:
         columns=[t("reputation.column.factor"), t("reputation.column.variance")],
     )
     heading = t("reputation.factors_table")
-    table_section(frame, t, heading=heading, name="kepekaan-indeks")
+    table_section(frame, t, heading=heading, name="kepekaan-indeks", is_folded=True)
 
 
 def _changes(session: Session, index: ReputationOverview) -> None:

@@ -21,7 +21,7 @@ def show_chart(chart: alt.LayerChart) -> None:
         chart.configure_text(color=ink)
         .configure_axis(labelColor=ink, titleColor=ink, labelLimit=150, titleLimit=260)
         .configure_legend(
-            labelColor=ink, titleColor=ink, orient="top", title=None, labelLimit=220, columns=3
+            labelColor=ink, titleColor=ink, orient="top", title=None, labelLimit=220, columns=2
         ),
         width="stretch",
     )

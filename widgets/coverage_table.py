@@ -11,7 +11,7 @@ from access.coverage import Coverage
 from access.session import Session
 from widgets.table_section import draw_table
 
-_HOLES_SHOWN = 6
+_HOLES_SHOWN = 2
 
 
 def show_coverage(session: Session, found: Sequence[Coverage]) -> None:
@@ -21,10 +21,13 @@ def show_coverage(session: Session, found: Sequence[Coverage]) -> None:
     st.text(t("import_history.coverage_explained"))
     rows = [
         {
-            "account": f"{t(f'platform.{one.platform}')} · {one.account}",
-            "kind": t(f"column.{one.column}") if one.holes is not None else t(f"table.{one.table}"),
-            "days": f"{t.date(one.first)} – {t.date(one.last)}",
-            "filled": t.number(one.filled),
+            "account": _account(session, one),
+            "filled": t(
+                "import_history.filled_days",
+                n=one.filled,
+                count=t.number(one.filled),
+                days=f"{t.date(one.first)} – {t.date(one.last)}",
+            ),
             "empty": _holes(session, one),
         }
         for one in found
@@ -33,7 +36,14 @@ def show_coverage(session: Session, found: Sequence[Coverage]) -> None:
         st.text(t("import_history.nothing"))
         return
     shown = pd.DataFrame(rows).rename(columns=lambda name: t(f"import_history.{name}"))
-    draw_table(shown, t, alt=t("import_history.coverage"), key="coverage")
+    with st.expander(t("import_history.every_kind"), icon=":material/table_rows:"):
+        draw_table(shown, t, alt=t("import_history.coverage"), key="coverage")
+
+
+def _account(session: Session, one: Coverage) -> str:
+    t = session.t
+    kind = t(f"column.{one.column}") if one.holes is not None else t(f"table.{one.table}")
+    return f"{t(f'platform.{one.platform}')} · {one.account} · {kind}"
 
 
 def _holes(session: Session, one: Coverage) -> str:

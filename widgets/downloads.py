@@ -82,6 +82,7 @@ def download_buttons(t: Translator, frame: pd.DataFrame, *, name: str, key: str)
             file_name=f"{name}.xlsx",
             mime=XLSX_TYPE,
             icon=":material/download:",
+            type="tertiary",
             on_click="ignore",
             key=f"{key}-xlsx",
         )
@@ -91,6 +92,7 @@ def download_buttons(t: Translator, frame: pd.DataFrame, *, name: str, key: str)
             file_name=f"{name}.csv",
             mime="text/csv",
             icon=":material/download:",
+            type="tertiary",
             on_click="ignore",
             key=f"{key}-csv",
         )

@@ -11,7 +11,7 @@ from charts.amounts import amount
 from charts.theme import platform_name
 from i18n import Translator
 from metrics.engaging_posts import LEAST_POSTS
-from widgets.post_table import where_and_when
+from widgets.post_table import MOST_DRAWN, said_where
 
 
 def engaging_table(posts: pd.DataFrame, t: Translator) -> pd.DataFrame:
@@ -37,15 +37,14 @@ def engaging_table(posts: pd.DataFrame, t: Translator) -> pd.DataFrame:
 
 
 def narrow_engaging(posts: pd.DataFrame, t: Translator) -> pd.DataFrame:
-    """The same rows for the screen and for paper: what it says, where and when, its response."""
+    """The first rows for the screen and for paper: what it says, where and when, its response."""
     rows = [
         {
-            "caption": " ".join(_text(row["caption"]).split()) or t("figure.unknown"),
-            "where": where_and_when(row, t, form=format_text(row["format"], t)),
+            "caption": said_where(row, t, form=format_text(row["format"], t)),
             "times_usual": t("content.times", value=t.rounded(row["times_usual"])),
             "rate": t.percent(row["rate"]),
         }
-        for row in posts.to_dict("records")
+        for row in posts.head(MOST_DRAWN).to_dict("records")
     ]
     return pd.DataFrame(rows).rename(columns=lambda name: t(f"content.column.{name}"))
 

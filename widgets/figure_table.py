@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-import streamlit as st
 
 from charts import figure_words
 from i18n import Translator
 from metrics.figure import Figure
-from widgets.plain_text import plain
 from widgets.table_section import table_section
 
 ARROWS = {"up": "▲", "down": "▼", "uncertain": "↔"}
@@ -25,26 +23,31 @@ def figure_table_section(
     scope: str,
     heading: str,
     name: str,
+    value: str = "",
     further: Mapping[str, Sequence[str]] | None = None,
     downloaded: Mapping[str, Sequence[str]] | None = None,
+    is_folded: bool = False,
 ) -> None:
     """Draw the table with its downloads; what is to be noted stands below it, each note once.
 
-    `scope` heads the labels; `further` are more columns of words, `downloaded` those that are not
-    drawn. On the screen a range stands behind its number and the notes below the table, so that a
-    row fits on a phone; beside further columns the verdict and what it rests on stand there too.
-    The downloads have a column for each.
+    `scope` heads the labels, `value` the numbers; `further` are more columns of words,
+    `downloaded` those that are not drawn. On the screen a range stands behind its number and the
+    notes below the table, so that a row fits on a phone; beside further columns the verdict and
+    what it rests on stand there too. The downloads have a column for each.
     """
     shared = _shared_remarks(figures, t)
     frame = figure_table(figures, t, scope=scope, without=shared)
     drawn = _narrow(figures, frame, t, scope=scope, is_one_cell=bool(further))
     drawn = drawn.assign(**{title: list(words) for title, words in (further or {}).items()})
+    if value:
+        named = {t("figure.column.value"): value}
+        frame, drawn = frame.rename(columns=named), drawn.rename(columns=named)
     for title, words in {**(further or {}), **(downloaded or {})}.items():
         frame.insert(len(frame.columns) - 1, title, list(words))
-    table_section(frame, t, heading=heading, name=name, drawn=drawn)
-    lines = [*_notes(figures, t, without=shared), *shared]
-    if lines:
-        st.markdown("  \n".join(f":small[{plain(line)}]" for line in lines))
+    notes = [*_notes(figures, t, without=shared), *shared]
+    table_section(
+        frame, t, heading=heading, name=name, drawn=drawn, notes=notes, is_folded=is_folded
+    )
 
 
 def _narrow(

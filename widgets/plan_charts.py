@@ -106,6 +106,7 @@ def resource_section(session: Session, found: PlanOverview) -> None:
         scope=t("content_plan.column.objective"),
         heading=t("content_plan.resources_table"),
         name="sumber-daya",
+        value=t("content_plan.column.result_for_cost"),
         further=_columns(found.resources, ("amount_idr", "interactions"), t),
         downloaded=_columns(found.resources, ("hours", "median_reach"), t),
     )

@@ -35,8 +35,7 @@ def narrow_plan(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         {
             "planned": _joined(_moment(row["planned"], t), _channel(row["platform"], t)),
             "title": _text(row["title"]),
-            "state": _joined(_state(row, t), _known_moment(row["published"], t)),
-            "objective": _text(row["objective"]),
+            "state": _joined(_state(row, t), _known_day(row["published"], t)),
         }
         for row in rows.to_dict("records")
     ]
@@ -84,8 +83,8 @@ def _channel(platform: object, t: Translator) -> str:
     return platform_name(code, t) if code else ""
 
 
-def _known_moment(moment: Any, t: Translator) -> str:  # noqa: ANN401
-    return "" if pd.isna(moment) else _moment(moment, t)
+def _known_day(moment: Any, t: Translator) -> str:  # noqa: ANN401
+    return "" if pd.isna(moment) else t.date(moment)
 
 
 def _state(row: Mapping[Hashable, Any], t: Translator) -> str:

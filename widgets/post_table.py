@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from textwrap import shorten
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,11 @@ import pandas as pd
 from charts.amounts import amount
 from charts.theme import platform_name
 from i18n import Translator
+
+MOST_DRAWN = 10
+"""Posts that stand on the page; the download has all that were ranked."""
+
+_CAPTION = 70
 
 
 def post_table(posts: pd.DataFrame, t: Translator) -> pd.DataFrame:
@@ -34,22 +40,22 @@ def post_table(posts: pd.DataFrame, t: Translator) -> pd.DataFrame:
 
 
 def narrow_posts(posts: pd.DataFrame, t: Translator) -> pd.DataFrame:
-    """The same rows for the screen and for paper: what it says, where and when, its reach."""
+    """The first rows for the screen and for paper: what it says, where and when, its reach."""
     rows = [
         {
-            "caption": " ".join(_text(row["caption"]).split()) or t("figure.unknown"),
-            "where": where_and_when(row, t, form=_word(row["format"], t)),
+            "caption": said_where(row, t, form=_word(row["format"], t)),
             "reach": amount(row["reach"], "accounts", t),
         }
-        for row in posts.to_dict("records")
+        for row in posts.head(MOST_DRAWN).to_dict("records")
     ]
     return pd.DataFrame(rows).rename(columns=lambda name: t(f"reach.column.{name}"))
 
 
-def where_and_when(row: Mapping[Hashable, Any], t: Translator, *, form: str = "") -> str:
-    """Said as Instagram · 12 Okt 2026 · Foto."""
+def said_where(row: Mapping[Hashable, Any], t: Translator, *, form: str) -> str:
+    """The beginning of what a post says, then Instagram · 12 Okt 2026 · Foto."""
+    caption = shorten(_text(row["caption"]), _CAPTION, placeholder=" …")
     parts = (platform_name(row["platform"], t), t.date(row["published"]), form)
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in (caption, *parts) if part)
 
 
 def version_name(version: str, t: Translator) -> str:

@@ -42,6 +42,7 @@ def posting_time_section(session: Session, found: ContentOverview) -> None:
         heading=t("content.times_table"),
         name="waktu-tayang",
         further={t("content.column.p_best"): chances},
+        is_folded=True,
     )
     _schedule(session, found)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import nullcontext
+
 import pandas as pd
 import streamlit as st
 
@@ -20,14 +23,22 @@ def table_section(
     heading: str,
     name: str,
     drawn: pd.DataFrame | None = None,
+    notes: Sequence[str] = (),
+    is_folded: bool = False,
 ) -> None:
     """Heading, table and the buttons to take all of `frame` home.
 
     `drawn` is what is drawn in its place: fewer columns, so that a row fits on a phone.
+    `notes` stand below, a line each.
+    `is_folded` is for numbers that a chart above has shown already: they open on request.
     """
-    st.markdown(f"**{heading}**")
-    draw_table(frame if drawn is None else drawn, t, alt=heading)
-    download_buttons(t, frame, name=name, key=name)
+    if not is_folded:
+        st.markdown(f"**{heading}**")
+    with st.expander(heading, icon=":material/table_rows:") if is_folded else nullcontext():
+        draw_table(frame if drawn is None else drawn, t, alt=heading)
+        download_buttons(t, frame, name=name, key=name)
+        if notes:
+            st.markdown("  \n".join(f":small[{plain(line)}]" for line in notes))
 
 
 def draw_table(frame: pd.DataFrame, t: Translator, *, alt: str, key: str | None = None) -> None:

@@ -30,6 +30,7 @@ def target_section(session: Session, targets: Sequence[Figure], *, name: str) ->
         scope=t("targets.column.target"),
         heading=t("targets.progress"),
         name=name,
+        value=t("targets.column.progress"),
         further={
             t(f"targets.column.{part}"): [_part(session, one, part) for one in targets]
             for part in ("now", "due")

@@ -37,6 +37,7 @@ def young_section(session: Session, found: MembersOverview) -> None:
         scope=t("members.column.whose"),
         heading=t("members.young_table"),
         name="usia-muda",
+        is_folded=True,
     )
     _against_local(session, found.against_local)
     _draws_younger(session, found.young_engagement)
@@ -97,6 +98,7 @@ def _against_local(session: Session, figures: Sequence[Figure]) -> None:
         scope=t("members.column.whose"),
         heading=t("members.local_table"),
         name="muda-dibanding-penduduk",
+        is_folded=True,
     )
 
 

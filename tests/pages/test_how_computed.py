@@ -39,9 +39,9 @@ def store(tmp_path):
 def test_every_metric_stands_in_the_catalogue_with_its_definition(draw, no_data, language):
     at = draw("how_computed", no_data, language)
     t = Translator(language)
-    shown = [expander.label.replace("\\", "") for expander in at.expander]
+    shown = shown_text(at)
     for metric in METRICS.values():
-        assert any(label.startswith(t(f"metric.{metric.name}.title")) for label in shown)
+        assert f"**{t(f'metric.{metric.name}.title')}**" in shown
     assert len(at.code) == len(METRICS)
     assert all(block.value for block in at.code)
 
@@ -49,8 +49,10 @@ def test_every_metric_stands_in_the_catalogue_with_its_definition(draw, no_data,
 def test_searching_leaves_the_metrics_with_that_word(draw, no_data):
     at = draw("how_computed", no_data)
     at.text_input(key="metric_search").input("odds").run()
-    metrics = [e.label.replace("\\", "") for e in at.expander if "Bab" in e.label]
-    assert metrics == ["Jangkauan lintas kanal · Bab 1.4"]
+    metrics = [m.value.replace("\\", "").split("\n")[0] for m in at.markdown if "Bab" in m.value]
+    assert metrics == ["**Jangkauan lintas kanal** · :small[Bab 1.4]"]
+    (family,) = [e.label for e in at.expander if "ukuran" in e.label]
+    assert family == "Jangkauan dan tayangan · 1 ukuran"
 
 
 def test_without_data_nothing_can_be_traced(draw, no_data):

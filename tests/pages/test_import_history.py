@@ -80,7 +80,9 @@ def test_one_row(store, language):
     by, days = {"id": ("Berkas", "Hari terisi"), "en": ("File", "Days filled")}[language]
     (imports,), (covered,) = tables_of(at, by), tables_of(at, days)
     assert list(imports.iloc[0])[1:3] == ["*Reach*.csv", "Instagram · koppadikencana"]
-    assert covered[days].tolist() == ["1"]
+    assert covered[days].tolist() == [
+        {"id": "1 hari: 1 Mei 2025 – 1 Mei 2025", "en": "1 day: 1 May 2025 – 1 May 2025"}[language]
+    ]
     assert covered.iloc[0, -1] == {"id": "tidak ada", "en": "none"}[language]
 
 
