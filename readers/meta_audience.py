@@ -17,7 +17,7 @@ from canonical.read_result import ReadResult
 from readers.canonical_frame import canonical_frame
 from readers.meta_audience_blocks import Block, blocks, sheet_with_blocks
 from readers.meta_audience_shares import Followers, Share, followers_total, shares
-from readers.meta_names import PACIFIC, open_questions
+from readers.meta_names import PACIFIC, cut_off, open_questions
 from readers.period_in_name import snapshot_day
 from readers.sheet import Document
 
@@ -40,6 +40,7 @@ class Audience:
         sheet = sheet_with_blocks(document)
         parts = blocks(sheet.rows()) if sheet else []
         found, totals, problems = _snapshot(parts)
+        problems += cut_off(sheet) if sheet else []
         if not problems and not found and not totals:
             problems = [Problem("no_rows")]
         if problems:

@@ -15,7 +15,7 @@ from canonical.problem import Note, Problem
 from canonical.read_result import ReadResult
 from readers.canonical_frame import canonical_frame
 from readers.meta_daily_sections import DAY, Day, Section, sections, sheet_with_sections
-from readers.meta_names import PACIFIC, open_questions
+from readers.meta_names import PACIFIC, cut_off, open_questions
 from readers.sheet import Document
 from readers.tabular_export import header_key
 
@@ -72,6 +72,7 @@ class DailyInsights:
         sheet = sheet_with_sections(document, TITLES)
         parts, problems = sections(sheet.rows()) if sheet else ([], [])
         problems += _title_problems(parts)
+        problems += cut_off(sheet) if sheet else []
         problems = problems or _empty_problems(parts) or _repeated_days(parts)
         if problems:
             return ReadResult(self.name, problems=tuple(problems))

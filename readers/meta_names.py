@@ -9,7 +9,9 @@ from functools import cache
 import pandas as pd
 from babel import Locale
 
-from canonical.problem import Question
+from canonical.problem import Problem, Question
+from readers.delimited_text import TextSheet
+from readers.sheet import Sheet
 from readers.tabular_export import header_key
 
 PACIFIC = "America/Los_Angeles"
@@ -82,3 +84,14 @@ def open_questions(
     if account and not answers.get("account", "").strip():
         questions.append(Question("account", detail=detail))
     return tuple(questions)
+
+
+def cut_off(sheet: Sheet) -> list[Problem]:
+    """The end is missing: Meta ends its files of one card with an empty line.
+
+    Only in the form it writes, with the line `sep=,`; a spreadsheet that saves the file again keeps
+    neither that line nor the empty ones.
+    """
+    rows = sheet.rows()
+    is_as_written = isinstance(sheet, TextSheet) and sheet.preface_rows and sheet.delimiter == ","
+    return [Problem("cut_off", len(rows))] if is_as_written and rows[-1] else []

@@ -17,6 +17,10 @@ _HAPPENED = (
     ("posts", "published_on"),
     ("account_days", "date"),
     ("web_days", "date"),
+    ("ad_spend", "start"),
+    ("costs", "date"),
+    ("mentions", "at"),
+    ("messages", "first_in_at"),
 )
 """Columns that say when something was, never when it is planned."""
 
@@ -52,7 +56,7 @@ def views_not_available(frame: pd.DataFrame, views: str = "views") -> npt.NDArra
 
 
 def days_to_come(tables: Mapping[str, pd.DataFrame], received_on: date) -> list[Problem]:
-    """Rows of posts, accounts and sites of a day after the one on which the file came in.
+    """Rows about what happened, of a day after the one on which the file came in.
 
     One day more is allowed, because a platform's day may be ahead of ours.
     """

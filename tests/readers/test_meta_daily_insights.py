@@ -169,7 +169,7 @@ def test_two_metrics_of_one_platform_share_a_row():
         + "sep=\t\r\nViews\t\r\nDate\tPrimary\r\n2025-11-01T00:00:00\t5\r\n".encode("utf-16-le"),
         b"Views;\r\nDate;Primary\r\n2025-11-01T00:00:00;5\r\n;\r\n",
         b"\xef\xbb\xbf" + b'"Views"\n"Date","Primary"\n"2025-11-01T00:00:00","5"\n',
-        'sep=,\n"Tayangan"\n"Tanggal","Primary"\n"2025-11-01T00:00:00","5"\n'.encode("utf-16"),
+        'sep=,\n"Tayangan"\n"Tanggal","Primary"\n"2025-11-01T00:00:00","5"\n\n'.encode("utf-16"),
     ],
     ids=["tabs", "semicolons", "utf-8", "indonesian"],
 )
@@ -211,8 +211,14 @@ def test_one_day_twice_with_the_same_value_is_one_day():
     assert len(days(read(section("Instagram reach", day(1, 5), day(1, 5))))) == 1
 
 
+def test_a_file_without_its_last_empty_line_was_cut_off_between_two_rows():
+    content = 'sep=,\n"Reach"\n"Date","Primary"\n"2025-11-01T00:00:00","5"\n'
+    result = read_file(RawFile("Reach.csv", content.encode("utf-16")), KOP, date(2026, 11, 21))
+    assert [(p.code, p.row) for p in result.problems] == [("cut_off", 4)]
+
+
 def test_a_third_cell_is_refused():
-    content = 'sep=,\n"Reach"\n"Date","Primary"\n"2025-11-01T00:00:00","5","6"\n'
+    content = 'sep=,\n"Reach"\n"Date","Primary"\n"2025-11-01T00:00:00","5","6"\n\n'
     result = read_file(RawFile("Reach.csv", content.encode("utf-16")), KOP, date(2026, 11, 21))
     assert [(p.code, p.row, p.value) for p in result.problems] == [("long_row", 4, "6")]
 
