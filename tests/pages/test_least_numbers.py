@@ -25,13 +25,20 @@ PAGES = (
 CLAIMING = {"summary", "follower_growth", "content"}
 """Pages that judge something where there are many rows: the search would find a claim."""
 
-ASSUMED = {
+LEAST = 8
+"""Below it only ranges that no number of rows makes narrower."""
+
+NO_SAMPLE = {
     "rating",  # twenty assumed reviews hold it back from the first one on
-    "equivalent_value", "break_even_views", "cost_against_market",  # low and high price, no sample
-    "young_share", "young_members", "young_followers",  # bounds of bands that are cut, no sample
+    "equivalent_value", "break_even_views", "cost_against_market",  # low and high price
+    "reach_across_platforms", "cost_per_reached", "cost_per_thousand_reached",  # bounds of people
+    "young_share", "young_members", "young_followers",  # bounds of bands that are cut
+    "member_path", "statement_lag",  # at least so many, at most so late
+    "presence", "freshness",  # channels that nobody has looked at may be there or not
+    "engagement_rate", "post_reach",  # quartiles: they describe the posts that there are
     "reputation_component",  # one of the above between its goalposts
 }  # fmt: skip
-"""Ranges that come from an assumption that is said, and not from the number of rows."""
+"""Ranges that are bounds, prices, priors or quartiles, each said beside the figure."""
 
 SAYS_NOTHING = re.compile(r"belum|tidak ada data|no figure|no number|cannot|not enough|not yet")
 
@@ -118,9 +125,12 @@ def test_few_rows_are_judged_by_no_figure_and_by_no_word(visit, page, count, lan
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize("page", PAGES)
-def test_few_rows_give_no_range_but_what_an_assumption_gives(visit, page, count):
+def test_few_rows_give_no_interval(visit, page, count):
     _, found = visit(page, count, "id")
-    assert {one.metric for one in found if one.is_estimate and one.is_known} <= ASSUMED
+    few = [one for one in found if one.n is None or one.n < LEAST]
+    ranged = [one for one in few if {one.low, one.high} - {None, one.value}]
+    estimated = [one for one in found if one.is_estimate and one.is_known]
+    assert {one.metric for one in (*ranged, *estimated)} <= NO_SAMPLE
 
 
 @pytest.mark.parametrize("page", PAGES)
