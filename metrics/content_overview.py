@@ -82,20 +82,27 @@ def content_overview(
     tables: Tables,
     period: Period,
     today: date,
+    comparison: Period | None = None,
     *,
     platforms: tuple[str, ...] = (),
     account: str | None = None,
 ) -> ContentOverview:
-    """The figures of one period; pillar and audience from the plan where the post has none."""
-    studied = year_until(period)
-    needed = Period(min(studied.start, period.previous().start), period.end, period.zone)
+    """The figures of one period; pillar and audience from the plan where the post has none.
+
+    The change is that against `comparison`, without one against the period before.
+    """
+    studied, compared = year_until(period), comparison or period.previous()
+    first, after = min(studied.start, compared.start), max(period.end, compared.end)
+    needed = Period(first, after, period.zone)
     own = only_account({**tables, "posts": posts_with_plan(tables, needed)}, account)
     rates = tuple(engagement_rate(own, period, today, platforms=platforms))
     times = posting_times(own, studied, today, platforms=platforms)
     return ContentOverview(
         studied=studied,
         rates=rates,
-        changes=tuple(engagement_rate_change(own, period, today, platforms=platforms)),
+        changes=tuple(
+            engagement_rate_change(own, period, today, comparison=compared, platforms=platforms)
+        ),
         other_rates=tuple(
             figure
             for kind in OTHER_KINDS

@@ -1,4 +1,4 @@
-"""Whether posts engage more than those of the period before."""
+"""Whether posts engage more than those of another period, the one before by default."""
 
 from __future__ import annotations
 
@@ -24,11 +24,17 @@ LEAST_POSTS = 8
 
 
 def engagement_rate_change(
-    tables: Tables, period: Period, today: date, *, platforms: Sequence[str] = ()
+    tables: Tables,
+    period: Period,
+    today: date,
+    *,
+    comparison: Period | None = None,
+    platforms: Sequence[str] = (),
 ) -> list[Figure]:
-    """Relative change of the rate per post against the period before; all platforms, then each.
+    """Relative change of the rate per post against another period; all platforms, then each.
 
-    Formula: Hodges–Lehmann shift of ln(interactions / reach + 0.5 / reach), e^shift − 1, pairs
+    Formula: Hodges–Lehmann shift of ln(interactions / reach + 0.5 / reach), e^shift − 1, between
+        the posts of the period and those of `comparison` (without one: the period before), pairs
         only within one platform and metric_version; a count that any of these posts lacks is left
         out for all; 95 % rank interval.
     Needs: posts.reach and the counts, at least 7 days old. Unit: share (0.12 = +12 %).
@@ -36,30 +42,42 @@ def engagement_rate_change(
     Verdict: up, down, or uncertain when the interval holds 0.
     Details: platform, n_before, needed, components.
     """
+    periods = (period, comparison or period.previous())
     names = sorted(
         {
             str(name)
-            for one in (period, period.previous())
+            for one in periods
             for name in post_readings(
                 tables, one, today, columns=["reach"], platforms=platforms, least_age=None
             ).frame["platform"]
         }
     )
     scopes = [("", names), *((name, [name]) for name in names)]
-    return [_change(tables, period, today, platform, among) for platform, among in scopes]
+    return [
+        _change(tables, periods, today, platform=platform, among=among)
+        for platform, among in scopes
+    ]
 
 
 def _change(
-    tables: Tables, period: Period, today: date, platform: str, among: Sequence[str]
+    tables: Tables,
+    periods: tuple[Period, Period],
+    today: date,
+    *,
+    platform: str,
+    among: Sequence[str],
 ) -> Figure:
-    posts = comparable_posts(tables, period, today, column="reach", platforms=among)
+    period, compared = periods
+    posts = comparable_posts(
+        tables, period, today, column="reach", platforms=among, comparison=compared
+    )
     pairs, components = _rated(posts)
     now, before = (sum(len(pair[k]) for pair in pairs) for k in (0, 1))
     details: dict[str, float | str | None] = {
         "platform": platform, "n_before": float(before), "needed": float(LEAST_POSTS),
         "components": ",".join(components),
     }  # fmt: skip
-    basis = engagement_basis(period, among) + engagement_basis(period.previous(), among)
+    basis = engagement_basis(period, among) + engagement_basis(compared, among)
     if min(now, before) < LEAST_POSTS:
         is_broken = (
             min(posts.all_now, posts.all_before) >= LEAST_POSTS > min(posts.n, posts.n_before)

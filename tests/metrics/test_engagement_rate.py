@@ -240,3 +240,13 @@ def test_rates_by_format_are_silent_below_five_posts():
     assert table.loc["video", ["rate", "low", "high", "reach"]].isna().all()
     empty = engagement_by(example_tables(), MARCH, TODAY, by="pillar")
     assert empty.empty and "rate" in empty
+
+
+def test_the_change_of_the_rate_is_against_the_chosen_period():
+    tables = example_tables(posts=[*rising(1, 4), *rising(2, 1), *rising(3, 2)])
+    january = Period.month(2026, 1)
+    figure = engagement_rate_change(tables, MARCH, TODAY, comparison=january)[0]
+    # Twice what February gave, half of what January gave.
+    assert figure.value == pytest.approx(-0.5, rel=0.02)
+    assert figure.verdict == "down"
+    assert figure.basis[1].start == january.start

@@ -5,7 +5,7 @@ from math import exp, log
 
 import pytest
 
-from metrics.engagement_overview import engagement_overview
+from metrics.content_overview import content_overview
 from metrics.example_tables import example_tables
 from metrics.period import Period
 from metrics.reputation_index import component_points
@@ -122,7 +122,7 @@ def test_the_indicators_fit_their_goalposts():
 
 @pytest.mark.parametrize("posts", [[], month_of(6, 50, count=1), month_of(6, 50)])
 def test_the_content_page_has_all_its_figures(posts):
-    both = engagement_overview(example_tables(posts=posts), JUNE, TODAY, account="instagram/a")
+    both = content_overview(example_tables(posts=posts), JUNE, TODAY, account="instagram/a")
     names = {one.metric for one in both.figures}
     assert {"engagement_rate", "pillar_engagement", "posting_time"} <= names
     assert list(both.by_format["n"]) == []
