@@ -24,6 +24,7 @@ FAMILIES = (
     "reach_across_platforms",
     "account_reach",
     "post_reach",
+    "post_reach_change",
     "reach_rate",
     "views",
     "organic_reach",

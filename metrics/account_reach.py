@@ -167,8 +167,10 @@ def _bounded(readings: AccountReadings) -> Figure:
     )  # fmt: skip
     days = (period.start + timedelta(days=number) for number in range(period.days))
     known = [readings.daily[day] for day in days if day in readings.daily]
+    if len(known) < period.days:
+        return bounds
     norm = calibrated_norm(readings.daily, readings.history, until=period.end)
-    return _estimated(bounds, known, norm) if norm and len(known) == period.days else bounds
+    return _estimated(bounds, known, norm) if norm else bounds
 
 
 def _estimated(bounds: Figure, daily: Sequence[float], norm: LpNorm) -> Figure:

@@ -51,13 +51,18 @@ class AccountReadings:
 
     @cached_property
     def history(self) -> tuple[Window, ...]:
-        """All windows, from which the exponent of an estimate is learnt."""
-        return self._reported.windows(self._reported.remembered(self.period))
+        """The windows of several days, from which the exponent of an estimate is learnt."""
+        reported = self._reported
+        return reported.windows(reported.remembered(self.period) & ~reported.is_one_day)
 
     @cached_property
     def daily(self) -> dict[date, float]:
         """Accounts reached on each reported day."""
-        return {w.start: w.reach for w in self.history if w.days == 1}
+        reported = self._reported
+        chosen = reported.remembered(self.period) & reported.is_one_day
+        return dict(
+            zip(reported.start[chosen].tolist(), reported.reach[chosen].tolist(), strict=True)
+        )
 
     @property
     def imports(self) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from metrics.figure import Figure
 from metrics.follower_change import is_change_real
 from metrics.follower_growth import growth_by_period, net_growth_total
 from metrics.period import Period, add_months
-from metrics.post_reach import post_reach_change_together
+from metrics.post_reach_change import post_reach_change_together
 from metrics.promotion_savings import cash_saved
 from metrics.reach import headline_reach
 from metrics.reach_across_platforms import reach_by_period

@@ -7,11 +7,12 @@ from datetime import date
 
 import pandas as pd
 
-from metrics.own_posts import own_posts
+from metrics.own_posts import POST, own_posts
 
 Tables = Mapping[str, pd.DataFrame]
 
 COLUMNS = ["channel", "last_post_on", "last_post_from", "known_on", "post_import_id"]
+_READ = [*POST, "as_of", "published_at", "published_on", "format", "is_collab", "import_id"]
 
 
 def last_posts(tables: Tables, on: date, zone: str) -> pd.DataFrame:
@@ -32,7 +33,7 @@ def last_posts(tables: Tables, on: date, zone: str) -> pd.DataFrame:
 
 
 def _signs(tables: Tables, zone: str) -> list[pd.DataFrame]:
-    posts = own_posts(tables, zone)
+    posts = own_posts({"posts": tables["posts"][_READ]}, zone)
     days = tables["account_days"].dropna(subset=["posts_published"])
     read = days.groupby("platform")["date"].transform("max")
     active = days[days["posts_published"] > 0]

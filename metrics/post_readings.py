@@ -88,6 +88,14 @@ def post_readings(
     )
 
 
+def platforms_with_posts(
+    tables: Tables, period: Period, today: date, *, platforms: Sequence[str]
+) -> set[str]:
+    """The platforms with a post of the period, however young."""
+    readings = post_readings(tables, period, today, columns=[], platforms=platforms, least_age=None)
+    return set(readings.frame["platform"])
+
+
 def publication_day(posts: pd.DataFrame, zone: str) -> pd.Series:
     """The day on which each post appeared, in the co-op's own time."""
     moment = posts["published_at"].dt.tz_localize("UTC").dt.tz_convert(ZoneInfo(zone))

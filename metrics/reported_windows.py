@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -44,6 +45,12 @@ class Reported:
     reach: NDArray[np.float64]
     import_id: NDArray[np.float64]
     zone: NDArray[np.object_]
+
+    @cached_property
+    def is_one_day(self) -> Chosen:
+        """The windows that hold one day."""
+        is_one: Chosen = (self.end - self.start) == np.timedelta64(1, "D")
+        return is_one
 
     def touching(self, period: Period) -> Chosen:
         """The windows that hold a day of the period."""

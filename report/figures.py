@@ -20,7 +20,7 @@ from metrics.follower_series import follower_series
 from metrics.headlines import target_public
 from metrics.own_cost import own_cost_per_thousand
 from metrics.period import Period
-from metrics.post_reach import post_reach_change_together
+from metrics.post_reach_change import post_reach_change_together
 from metrics.promotion_savings import cash_saved
 from metrics.reach import headline_reach
 from metrics.reach_across_platforms import reach_by_period
