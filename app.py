@@ -122,9 +122,11 @@ def collect_garbage() -> None:
     Streamlit does so after every run: with many people a quarter of all processor time
     (`postScriptGC` in .streamlit/config.toml). The counts of Python tell whether anybody came.
     """
+    while not gc.get_freeze_count():  # later it would count all that is frozen, one by one
+        sleep(1)
     while True:
         sleep(1)
-        if gc.get_freeze_count() and any(gc.get_count()[1:]):
+        if any(gc.get_count()[1:]):
             gc.collect()
 
 
