@@ -15,6 +15,7 @@ import shutil
 import time
 import uuid
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,11 +50,17 @@ class FileName:
 
 
 class Files:
-    """The files of all co-ops under one address: a folder, `s3://...`, `gs://...`, `memory://...`."""
+    """The files of all co-ops under one address: a folder, `s3://...`, `gs://...`, `memory://...`.
+
+    StoreError `unreachable_store` when a bucket is gone, refuses us or does not answer.
+    """
 
     def __init__(self, url: str) -> None:
         self._system: AbstractFileSystem
-        self._system, self._root = url_to_fs(url)
+        try:
+            self._system, self._root = url_to_fs(url)
+        except (ImportError, ValueError, OSError) as error:  # no library, no such kind, no answer
+            raise StoreError("unreachable_store", value=str(error)) from error
         self._local = isinstance(self._system, LocalFileSystem)
         if self._local:
             _make_folder(Path(self._root))
@@ -76,7 +83,8 @@ class Files:
             pa.Codec("zstd", compression_level=1).compress(content) if name.is_packed else content
         )
         if not self._local:
-            self._system.pipe_file(path, bytes(kept))
+            with self._reached():
+                self._system.pipe_file(path, bytes(kept))
             return
         try:
             _write_aside(Path(path), kept)
@@ -86,7 +94,8 @@ class Files:
     def get(self, name: FileName) -> bytes:
         """The bytes, checked against their name; StoreDamage when changed or gone."""
         try:
-            content: bytes = self._system.cat_file(self._full(name))
+            with self._reached():
+                content: bytes = self._system.cat_file(self._full(name))
             if name.is_packed:
                 content = pa.CompressedInputStream(pa.BufferReader(content), "zstd").read()
         except FileNotFoundError as error:
@@ -106,14 +115,36 @@ class Files:
 
     def delete(self, paths: Iterable[str]) -> None:
         """Delete files by their paths."""
-        for path in paths:
-            self._system.rm_file(f"{self._root}/{path}")
+        with self._reached():
+            for path in paths:
+                self._system.rm_file(f"{self._root}/{path}")
 
     def _all(self) -> Iterator[tuple[str, float]]:
-        self._system.invalidate_cache()
         start = len(self._root) + 1
-        for path in self._system.find(self._root):
-            yield path[start:], self._system.modified(path).timestamp()
+        with self._reached():
+            self._system.invalidate_cache()
+            for path in self._system.find(self._root):
+                yield path[start:], self._system.modified(path).timestamp()
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        """A bucket's library has errors of its own; all but one missing file mean the same."""
+        if self._local:
+            yield
+            return
+        try:
+            yield
+        except FileNotFoundError as error:
+            bucket = self._root.partition("/")[0]
+            with self._reached():
+                is_there = self._system.exists(bucket)
+            if is_there:
+                raise
+            raise StoreError("unreachable_store", value=str(error)) from error
+        except StoreError:
+            raise
+        except Exception as error:
+            raise StoreError("unreachable_store", value=str(error)) from error
 
     def _full(self, name: FileName) -> str:
         return f"{self._root}/{name.path}"

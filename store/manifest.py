@@ -140,7 +140,8 @@ def _refusals() -> Iterator[None]:
         code = next(known, "" if name else "unreachable_store")
         if not code:
             raise
-        raise StoreError(code, value="0 MB" if code == "no_space" else None) from error
+        why = {"no_space": "0 MB", "unreachable_store": str(error.orig).strip()}
+        raise StoreError(code, value=why.get(code)) from error
 
 
 def _make_sqlite_durable(engine: sa.Engine) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from canonical.raw_file import RawFile
 from store import Store, StoreDamage, StoreError
+from store.files import Files
+from tests.browser import free_port
 from tests.store.invented_files import COOP, NOON, Keeper, days
 
 Usage = namedtuple("Usage", "total used free")
@@ -141,3 +143,25 @@ def test_a_bucket_works_as_a_folder_does(database):
     store._files._system.pipe_file("/jejak-test/coop_id=kopma/raw/orphan", b"x")
     assert store.sweep(older_than_days=-1) == ["coop_id=kopma/raw/orphan"]
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("s4://bucket/jejak", "Protocol not known"),
+        ("ftp://127.0.0.1:{port}/jejak", "refused"),  # its server is down
+    ],
+)
+def test_files_that_cannot_be_reached_say_why(database, address, why):
+    with pytest.raises(StoreError, match="unreachable_store") as refusal:
+        Store.open(database, address.format(port=free_port()))
+    assert why in refusal.value.problem.value
+
+
+def test_one_lost_file_of_a_bucket_is_not_a_lost_bucket(database):
+    store = Store.open(database, "memory://jejak-lost")
+    store.create_coop(COOP, "Kopma", by="ani", at=NOON)
+    kept = Keeper(store).keep(days(reach_1d=[1]))
+    Files("memory://jejak-lost").delete([f"coop_id={COOP}/raw/{kept.sha256}.zst"])
+    with pytest.raises(StoreDamage, match="missing_file"):
+        store.raw_file(kept.import_id)
