@@ -118,10 +118,11 @@ def cases(fuzz_cases):
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda one: one.name)
 def test_what_is_not_touched_is_read_exactly(sample, cases):
     file, truth = TextFile(sample.raw), sample.read()
+    read = 0
     for way in WAYS:
         dice = random.Random(f"{sample.name} {way.__name__}")
-        for _ in range(cases):
-            check(sample, way(file, dice), truth)
+        read += sum(check(sample, way(file, dice), truth) for _ in range(cases))
+    assert read or not truth.tables  # refusing everything would be exact too
 
 
 @pytest.mark.parametrize("sample", WORKBOOKS, ids=lambda one: one.name)

@@ -214,12 +214,8 @@ def test_the_real_page(real_samples):
     files = sorted(folder.glob("*.xls")) if folder.is_dir() else []
     if not files:
         pytest.skip("LinkedIn's real export is not on this machine")
-    check_the_real_page(files[0])
-
-
-def check_the_real_page(path):
-    """Sums and days counted with another reader of .xls (xlrd)."""
-    result = read(path.read_bytes(), path.name)
+    # Sums and days counted with another reader of .xls (xlrd).
+    result = read(files[0].read_bytes(), files[0].name)
     assert result.is_ready
     days, posts = result.tables["account_days"], result.tables["posts"]
     assert (len(days), len(posts), posts["post_id"].nunique()) == (365, 86, 86)
