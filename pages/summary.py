@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -54,10 +55,7 @@ def show(session: Session) -> None:
     return_tiles(session, overview.returns)
     _next(session, found)
     how_section(session, overview.figures, name="ringkasan-berkas")
-    lines = _lines(session, chosen)
-    for name in ("reach", "growth"):
-        points = pd.DataFrame({"day": lines["day"], "value": lines[name]})
-        draw_line(places[name], points, t, label=t(f"summary.label.{name}"))
+    _small_lines(session, chosen, places)
 
 
 def summary_sentence(found: Headlines, period: Period, t: Translator) -> str:
@@ -101,15 +99,20 @@ def _savings_kind(savings: Figure) -> str:
     return "savings" if savings.verdict == "up" else "savings_cost"
 
 
-def _lines(session: Session, chosen: Filters) -> pd.DataFrame:
-    """Those of the months before that this person may see, for the small lines."""
+def _small_lines(session: Session, chosen: Filters, places: Mapping[str, DeltaGenerator]) -> None:
+    """Reach and growth of the months before, as far as this person may see them."""
     months = [month for month in months_before(chosen.period) if session.may_see(month)]
     if not months:
-        return pd.DataFrame({"day": pd.to_datetime([]), "reach": [], "growth": []})
-    span = Period(months[0].start, months[-1].end, chosen.period.zone)
-    return session.figures(
-        small_lines, period=span, platforms=chosen.platforms, account=chosen.account
+        return
+    lines = session.figures(
+        small_lines,
+        period=Period(months[0].start, months[-1].end, chosen.period.zone),
+        platforms=chosen.platforms,
+        account=chosen.account,
     )
+    for name in ("reach", "growth"):
+        points = pd.DataFrame({"day": lines["day"], "value": lines[name]})
+        draw_line(places[name], points, session.t, label=session.t(f"summary.label.{name}"))
 
 
 def _cards(session: Session, found: Headlines) -> dict[str, DeltaGenerator]:
