@@ -87,6 +87,9 @@ def _weeks(session: Session, chosen: Filters, found: PlanOverview) -> None:
 def _rows(session: Session, found: PlanOverview) -> None:
     """The rows of the period with what became of them, and the plan to type in."""
     t = session.t
+    deleted = found.realisation.details["deleted"]
+    if deleted:
+        st.markdown(t("content_plan.deleted_rows", n=int(deleted)))
     if len(found.rows):
         heading = t("content_plan.rows_table")
         whole, narrow = plan_table(found.rows, t), narrow_plan(found.rows, t)

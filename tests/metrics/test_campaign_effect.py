@@ -116,6 +116,17 @@ def test_a_rising_series_without_step_shows_none_where_the_naive_ratio_does():
     assert naive > 1.5
 
 
+def test_people_at_risk_and_the_season_are_told_from_the_step():
+    month = np.arange(1, 60)
+    people = np.where(month > 30, 2_000.0, 1_000.0)
+    season = 0.1 * np.sin(2 * np.pi * month / 12) + 0.05 * np.cos(4 * np.pi * month / 12)
+    counts = people * np.exp(-2 + 0.004 * month + season) * np.where(month > 36, 0.9, 1.0)
+    step = step_in_counts(counts, 36, at_risk=people, pairs=2, cycle=12)
+    assert step.ratio == pytest.approx(0.9, abs=1e-6)
+    assert step.freedom == 59 - 7
+    assert abs(step_in_counts(counts, 36, at_risk=people).ratio - 0.9) > 0.005
+
+
 def test_overdispersed_counts_are_told_from_poisson():
     chance = np.random.default_rng(1)
     calm = step_in_counts(chance.poisson(100, size=200).astype(float), 150)

@@ -100,6 +100,7 @@ def test_a_deleted_row_stays_in_the_plan_with_its_day_until_it_is_undone(store):
     zoned = row["removed_at"].tz_localize("UTC").tz_convert("Asia/Jakarta")
     day = Translator("id").date(zoned.tz_localize(None))
     assert states(at)["Judul 4"] == f"✕ tidak tayang · dihapus {day}"
+    assert "1 baris rencana dihapus dan tetap dihitung" in shown_text(at)
     (editor,) = [f.value for f in at.dataframe if "planned_at" in f.value.columns]
     assert editor["title"].tolist() == ["Judul 1", "Judul 2", "Judul 3"]
     last = store.imports(OWN_COOP)[-1]
@@ -118,6 +119,9 @@ def test_a_plan_deleted_as_a_whole_is_still_held_against_what_appeared(store, la
     assert at.metric[0].value == "75%"
     word = {"id": "dihapus", "en": "deleted"}[language]
     assert shown_text(at).count(f"· {word} ") == 4
+    assert {"id": "4 baris rencana dihapus", "en": "4 rows of the plan were deleted"}[
+        language
+    ] in shown_text(at)
 
 
 def test_a_new_row_never_gets_the_number_of_a_deleted_one(store):
