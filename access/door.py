@@ -76,6 +76,11 @@ class Door:
     members: tuple[Member, ...] = field(default=())
     visit: Visit | None = None
 
+    @property
+    def who(self) -> str:
+        """Tells this visitor from others, for as long as nothing changes; never shown."""
+        return f"{self.kind} {self.members} {self.visit and self.visit.link.link_id}"
+
     def may(self, action: Action) -> bool:
         """Whether the visitor may do it in at least one co-op."""
         return any(may(member.role, action) for member in self.members)

@@ -20,11 +20,14 @@ from access.routes import Routes
 class Front:
     """What the front of one server needs to know.
 
-    `email` gives the confirmed address behind the cookies of a request, None when unknown.
+    `email` gives the confirmed address behind the cookies of a request, `whose` the `Door.who` of
+    a session of the page; None when unknown. `answers_to` says whether a `Host` is one of ours.
     """
 
     house: Callable[[], House]
     email: Callable[[Mapping[str, str]], str | None]
+    whose: Callable[[str], str | None]
+    answers_to: Callable[[str | None], bool]
     data_dir: Path
     index: Path
     base: str = ""
@@ -39,6 +42,8 @@ class Front:
             Middleware(
                 Guard,
                 ask=self._ask,
+                whose=self.whose,
+                answers_to=self.answers_to,
                 hashes=script_hashes(self.index),
                 base=self.base,
                 redirects=lambda: self.house().has_password,
@@ -47,7 +52,7 @@ class Front:
 
     def _ask(self, request: Request) -> Door:
         knock = Knock(
-            dict(request.headers),
+            {"host": "", **request.headers},  # one that does not say whom it asks is not local
             request.cookies,
             request.url.scheme,
             self.email(request.cookies),

@@ -29,6 +29,7 @@ _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
 _UPLOAD, _MEDIA = "/_stcore/upload_file", "/media/"
 _SHUT = ("/_stcore/metrics", "/_stcore/agent")
 _NO_DOCUMENT = ("/_stcore", "/media", "/static", "/component", "/oauth2callback", "/auth")
+_PROBES = ("/_stcore/health", READY)  # asked by the machine itself, under any name
 _OWN = (SHARE, UNLOCK, SIGN_IN, READY)
 
 AskDoor = Callable[[Request], Door]
@@ -69,10 +70,17 @@ def content_policy(hashes: tuple[str, ...], host: str) -> str:
 
 @dataclass(frozen=True)
 class Guard:
-    """The middleware. `ask` says who is at the door; it may wait for the manifest."""
+    """The middleware. `ask` says who is at the door; it may wait for the manifest.
+
+    `whose` says who was at the door when the page of a session last ran, `answers_to` whether a
+    name is one that the server was given (`server.allowedHosts`, which Streamlit itself holds only
+    the websocket to).
+    """
 
     app: ASGIApp
     ask: AskDoor
+    whose: Callable[[str], str | None]
+    answers_to: Callable[[str | None], bool]
     hashes: tuple[str, ...]
     base: str = ""
     redirects: Callable[[], bool] = lambda: False
@@ -94,13 +102,17 @@ class Guard:
 
     async def _refusal(self, request: Request) -> Response | None:
         path = request.scope["path"].removeprefix(self.base)
+        if path not in _PROBES and not self.answers_to(request.headers.get("host")):
+            return Response(status_code=421)
         if path.startswith(_SHUT):
             return Response(status_code=404)
         if path.startswith(_UPLOAD):
             if request.method == "OPTIONS":
                 return None
             door = await run_in_threadpool(self.ask, request)
-            return None if door.may("import") else Response(status_code=403)
+            session_id = path.removeprefix(_UPLOAD).strip("/").partition("/")[0]
+            is_own = self.whose(session_id) == door.who
+            return None if door.may("import") and is_own else Response(status_code=403)
         if path.startswith(_MEDIA):
             door = await run_in_threadpool(self.ask, request)
             return None if door.lets_in else Response(status_code=403)

@@ -12,7 +12,9 @@ def is_local(address: str | None, headers: Mapping[str, str]) -> bool:
     """True when the server listens on the loopback address and was asked under a loopback name.
 
     `address` is what the server is bound to; None means every interface. A forwarded header is
-    never a reason to trust, but it shows that a proxy carries the dashboard outside.
+    never a reason to trust, but it shows that a proxy carries the dashboard outside. So does a
+    page of another name that asks (`Origin`), and a request that does not say whom it asks: only
+    a test asks without any header.
 
     >>> is_local("localhost", {"Host": "localhost:8501"}), is_local(None, {})
     (True, False)
@@ -22,8 +24,13 @@ def is_local(address: str | None, headers: Mapping[str, str]) -> bool:
     names = {name.lower(): value for name, value in headers.items()}
     if any(name in names for name in _FORWARDED):
         return False
-    host = names.get("host", "localhost")
-    return _is_loopback(address or "") and _is_loopback(_without_port(host))
+    host = names.get("host", "" if names else "localhost")
+    origin = names.get("origin", f"http://{host}")
+    return all(map(_is_loopback, (address or "", _without_port(host), _host_of(origin))))
+
+
+def _host_of(origin: str) -> str:
+    return _without_port(origin.partition("://")[2])
 
 
 def _without_port(host: str) -> str:

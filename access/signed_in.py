@@ -1,8 +1,8 @@
-"""Which confirmed e-mail address belongs to which cookie of the identity provider.
+"""What each run of the page has found out, for the plain requests that cannot find it out.
 
-Only a run of the app can read that cookie, but uploads and downloads must know who asks: so each
-run notes what it read. After a restart nothing is known, and nothing is let through, until the
-page has run once.
+Only a run can read the identity provider's cookie and knows whose a session of the page is, but
+uploads and downloads must know: so each run notes it. After a restart nothing is known, and nothing
+is let through, until the page has run once.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from threading import Lock
 _MOST = 10_000
 
 
-class SignedIn:
-    """Digest of the cookie -> address; the oldest are forgotten first.
+class Noted:
+    """Digest of the cookie -> address, session -> who; the oldest are forgotten first.
 
-    >>> seen = SignedIn()
-    >>> seen.note("a1", "ani@koperasi.id"), seen.note("a1", "ani@koperasi.id"), seen.email("a1")
+    >>> seen = Noted()
+    >>> seen.note("a1", "ani@koperasi.id"), seen.note("a1", "ani@koperasi.id"), seen.of("a1")
     (True, False, 'ani@koperasi.id')
     """
 
@@ -25,24 +25,24 @@ class SignedIn:
         self._known: OrderedDict[str, str] = OrderedDict()
         self._lock = Lock()
 
-    def note(self, cookie: str, email: str) -> bool:
+    def note(self, key: str, who: str) -> bool:
         """Remember it; True when it is new."""
-        if not cookie:
+        if not key:
             return False
         with self._lock:
-            is_new = cookie not in self._known
-            self._known[cookie] = email
-            self._known.move_to_end(cookie)
+            is_new = key not in self._known
+            self._known[key] = who
+            self._known.move_to_end(key)
             if len(self._known) > _MOST:
                 self._known.popitem(last=False)
             return is_new
 
-    def forget(self, cookie: str) -> None:
-        """The cookie belongs to nobody any more."""
+    def forget(self, key: str) -> None:
+        """It belongs to nobody any more."""
         with self._lock:
-            self._known.pop(cookie, None)
+            self._known.pop(key, None)
 
-    def email(self, cookie: str) -> str | None:
-        """The address of that cookie."""
+    def of(self, key: str) -> str | None:
+        """Who was noted; None when nobody was."""
         with self._lock:
-            return self._known.get(cookie)
+            return self._known.get(key)

@@ -15,6 +15,8 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from access.door import Door, House, Knock, Member, find_door
 from access.front import Front
@@ -26,7 +28,7 @@ from access.session import OWN_COOP, SAMPLE_COOP, Session
 from access.settings import Settings, read_settings
 from access.share_links import Scope
 from access.share_scope import limited
-from access.signed_in import SignedIn
+from access.signed_in import Noted
 from i18n.translator import Language, Translator
 from store import ShareLink, Store
 
@@ -34,7 +36,7 @@ Result = TypeVar("Result")
 _PREVIEW, _SEEN, _WHO = "preview-link", "seen-visit", "who-is-here"
 _OIDC_COOKIE = "_streamlit_user"
 _SHORTEST_SECRET = 32
-SIGNED_IN = SignedIn()
+SIGNED_IN, SESSIONS = Noted(), Noted()
 
 
 @dataclass(frozen=True)
@@ -98,10 +100,11 @@ def door_now() -> Door:
     if email and SIGNED_IN.note(oidc_cookie(cookies), email) and door.kind == "member":
         for one in door.members:
             here.store.audit.write(one.coop, "signed_in", by=one.person, at=datetime.now(UTC))
-    who = f"{door.kind} {door.members} {door.visit and door.visit.link.link_id}"
-    if st.session_state.get(_WHO, who) != who:
+    if st.session_state.get(_WHO, door.who) != door.who:
         st.session_state.clear()
-    st.session_state[_WHO] = who
+    st.session_state[_WHO] = door.who
+    run = get_script_run_ctx()
+    SESSIONS.note(run.session_id if run else "", door.who)
     return door
 
 
@@ -257,7 +260,9 @@ def front() -> Front:
     base = st.get_option("server.baseUrlPath").strip("/")
     return Front(
         house=house,
-        email=lambda cookies: SIGNED_IN.email(oidc_cookie(cookies)),
+        email=lambda cookies: SIGNED_IN.of(oidc_cookie(cookies)),
+        whose=SESSIONS.of,
+        answers_to=is_host_allowed,
         data_dir=settings().data_dir,
         index=Path(st.__file__).parent / "static/index.html",
         base=f"/{base}" if base else "",

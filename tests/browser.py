@@ -62,14 +62,14 @@ def server(
     )
     try:
         address = f"http://127.0.0.1:{port}"
-        _wait_for(f"{address}/_stcore/health")
+        wait_for(f"{address}/_stcore/health")
         yield address
     finally:
         process.terminate()
         process.wait(10)
 
 
-def _wait_for(address: str, seconds: float = 60) -> None:
+def wait_for(address: str, seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while True:
         try:

@@ -1,10 +1,9 @@
 """A visitor without a browser: HTTP and the websocket, cookies kept, all that the server sends."""
 
-import io
 import urllib.error
 import urllib.parse
 import urllib.request
-import zipfile
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 
@@ -12,6 +11,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import connect
+
+from tests.access.file_text import text_of, words_of_tables
 
 _DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERROR)
 
@@ -36,6 +37,7 @@ class Seen:
     downloads: list = field(default_factory=list)
     widgets: dict = field(default_factory=dict)
     addresses: list = field(default_factory=list)
+    files: list = field(default_factory=list)
     not_found: bool = False
 
 
@@ -81,20 +83,10 @@ class Visitor:
     def open(self, page="", *, query="", changes=None, take=False, meanwhile=None):
         """Run a page; `changes` gives widgets (by the address's name) other values and runs again.
 
-        `take` also fetches every download, and adds what they hold to the text; `meanwhile` gets
-        their addresses while the page is still open.
+        `take` also fetches every download, and adds what they hold to the text and to the files;
+        `meanwhile` gets their addresses while the page is still open.
         """
-        if "_streamlit_xsrf" not in self.cookies:
-            self.request("/_stcore/health")
-        stream = connect(
-            self.address.replace("http", "ws", 1) + "/_stcore/stream",
-            origin=self.address,
-            subprotocols=["streamlit", self.cookies.get("_streamlit_xsrf", "")],
-            additional_headers={"Cookie": self._jar()} if self.cookies else {},
-            max_size=None,
-            open_timeout=60,
-        )
-        with stream as socket:
+        with self._socket() as socket:
             seen = self._run(socket, _rerun(page, query))
             if changes is not None:
                 states = [change(seen.widgets) for change in changes]
@@ -104,10 +96,29 @@ class Visitor:
                     seen.addresses.append(self._address(socket, seen.session_id, download))
                     answer = self.request(seen.addresses[-1])
                     assert answer.status == 200, answer.status
-                    seen.text += as_text(answer.body)
+                    seen.files.append(text_of(answer.body))
+                    seen.text += seen.files[-1]
             if meanwhile is not None:
                 meanwhile(seen.addresses)
         return seen
+
+    @contextmanager
+    def stays(self, page=""):
+        """A page that stays open for as long as the block lasts."""
+        with self._socket() as socket:
+            yield self._run(socket, _rerun(page, ""))
+
+    def _socket(self):
+        if "_streamlit_xsrf" not in self.cookies:
+            self.request("/_stcore/health")
+        return connect(
+            self.address.replace("http", "ws", 1) + "/_stcore/stream",
+            origin=self.address,
+            subprotocols=["streamlit", self.cookies.get("_streamlit_xsrf", "")],
+            additional_headers={"Cookie": self._jar()} if self.cookies else {},
+            max_size=None,
+            open_timeout=60,
+        )
 
     def _run(self, socket, message, session_id=""):
         socket.send(message)
@@ -116,7 +127,7 @@ class Visitor:
             frame = socket.recv(timeout=60)
             said = ForwardMsg.FromString(frame)
             kind = said.WhichOneof("type")
-            seen.text += frame.decode("utf-8", "ignore")
+            seen.text += frame.decode("utf-8", "ignore") + words_of_tables(said)
             if kind == "new_session":
                 seen.session_id = said.new_session.initialize.session_id
             elif kind == "navigation":
@@ -150,15 +161,6 @@ class Visitor:
         while said.WhichOneof("type") != "backend_operation_response":
             said = ForwardMsg.FromString(socket.recv(timeout=60))
         return said.backend_operation_response.deferred_file.url
-
-
-def as_text(body):
-    """The words of a file, those inside a workbook too."""
-    text = body.decode("utf-8", "ignore")
-    if body.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            text += " ".join(archive.read(n).decode("utf-8", "ignore") for n in archive.namelist())
-    return text
 
 
 def _rerun(page, query, states=()):

@@ -10,6 +10,8 @@ from access.reach_of_server import is_local
         ("127.0.0.1", {"Host": "127.0.0.1:8501"}),
         ("::1", {"Host": "[::1]:8501"}),
         ("localhost", {"host": "jejak.localhost:8501"}),
+        ("localhost", {"Host": "localhost:8501", "Origin": "http://localhost:8501"}),
+        ("::1", {"Host": "[::1]:8501", "Origin": "http://[::1]:8501"}),
     ],
 )
 def test_at_the_machine_itself(address, headers):
@@ -28,6 +30,9 @@ def test_at_the_machine_itself(address, headers):
         ("localhost", {"Host": "localhost.example"}),
         ("localhost", {"Host": "127.0.0.1.example:80"}),
         ("localhost", {"Host": ""}),
+        ("localhost", {"Accept": "*/*"}),  # a proxy that tells nothing at all
+        ("localhost", {"Host": "127.0.0.1:8501", "Origin": "https://dasbor.example"}),
+        ("localhost", {"Host": "127.0.0.1:8501", "Origin": "null"}),
     ],
 )
 def test_anything_else_is_open(address, headers):
