@@ -178,8 +178,9 @@ def _anomalies(session: Session, found: GrowthOverview) -> None:
         ],
     )
     heading = t("follower_growth.anomalies_note")
-    shown = [t(f"follower_growth.column.{name}") for name in ("account", "date", "net", "kind")]
-    table_section(frame, t, heading=heading, name="hari-janggal", drawn=frame[shown])
+    account, day, net, _, kind, _ = frame.columns
+    narrow = frame[[account, net, kind]].assign(**{account: frame[account] + " · " + frame[day]})
+    table_section(frame, t, heading=heading, name="hari-janggal", drawn=narrow)
 
 
 def _seasons(session: Session, found: GrowthOverview) -> None:

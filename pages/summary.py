@@ -80,7 +80,7 @@ def _part(name: str, figure: Figure, t: Translator) -> str:
     bounds = figure_words.range_text(figure, t)
     if bounds:
         return t("summary.answer.known", label=label, value=bounds)
-    return t("summary.answer.unknown", label=label)
+    return t(f"summary.unknown.{name}")
 
 
 def _change(kind: str, figure: Figure, t: Translator, *, days: str = "") -> str:

@@ -8,7 +8,7 @@ from charts.theme import platform_name
 from i18n import Translator
 from metrics.eight_returns import RETURNS
 from metrics.figure import Figure
-from report.board_page import account_rows
+from report.board_page import account_rows, over_days
 from report.contents import Chart, Section, Table, row_of, scope_of
 from report.facts import Facts, fingerprint, sources_of
 from report.figures import ReportFigures, part_of
@@ -47,9 +47,8 @@ def _member_benefit(found: ReportFigures, t: Translator) -> Section:
         for one in found.replaced
     ]
     note = t("report.pea_note")
-    return Section(
-        "pea", t("report.pea"), (_comparator(found, t),), rows=tuple(rows), notes=(note,)
-    )
+    heading = over_days(t("report.pea"), found, t)
+    return Section("pea", heading, (_comparator(found, t),), rows=tuple(rows), notes=(note,))
 
 
 def _comparator(found: ReportFigures, t: Translator) -> str:
@@ -74,7 +73,8 @@ def _medium(figure: Figure, t: Translator) -> str:
 def _equivalent(found: ReportFigures, t: Translator) -> Section:
     row = row_of(found.equivalent, t, as_range=True)
     notes = (t("report.equivalent_note"),)
-    return Section("equivalent", t("report.equivalent"), rows=(row,), notes=notes)
+    heading = over_days(t("report.equivalent"), found, t)
+    return Section("equivalent", heading, rows=(row,), notes=notes)
 
 
 def _returns(found: ReportFigures, t: Translator) -> Section:

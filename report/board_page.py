@@ -57,9 +57,16 @@ def _budget(found: ReportFigures, t: Translator) -> Section:
     if any(row.figure.is_known for row in compared):
         axis = t("promotion_savings.rupiah")
         chart = Chart("amounts", t("report.budget"), axis, compared)
-    return Section(
-        "budget", t("report.budget"), rows=rows, chart=chart, notes=(t("report.budget_note"),)
-    )
+    heading = over_days(t("report.budget"), found, t)
+    return Section("budget", heading, rows=rows, chart=chart, notes=(t("report.budget_note"),))
+
+
+def over_days(said: str, found: ReportFigures, t: Translator) -> str:
+    """The words with the days that money is judged over, where they are not the report's own."""
+    if found.savings_period == found.period:
+        return said
+    days = figure_words.period_text(found.savings_period, t)
+    return t("report.over_days", said=said, days=days)
 
 
 def _decisions(facts: Facts, t: Translator) -> Section:

@@ -34,7 +34,11 @@ Tables = Mapping[str, pd.DataFrame]
 
 @dataclass(frozen=True)
 class ReportFigures:
-    """What all formats draw. `followers` are the days of `follower_series`, `names` of accounts."""
+    """What all formats draw. `followers` are the days of `follower_series`, `names` of accounts.
+
+    All that is money speaks of `savings_period`, as on the page Penghematan: a cost is paid at
+    once, and the budget is one for the year.
+    """
 
     period: Period
     reach: Figure
@@ -61,9 +65,7 @@ def report_figures(tables: Tables, period: Period, today: date) -> ReportFigures
     assumed = savings_assumptions(tables["coop_profile"])
     reach = headline_reach(tables, period, target_public(tables))
     paid = savings_period(period, assumed.first_month)
-    now, paid_now, paid_then = reach_by_period(
-        tables, (period, paid, paid.year_before()), target_public(tables)
-    )
+    paid_now, paid_then = reach_by_period(tables, (paid, paid.year_before()), target_public(tables))
     savings = cash_saved(
         tables, paid, assumptions=assumed, reach_now=paid_now, reach_then=paid_then
     )
@@ -77,10 +79,10 @@ def report_figures(tables: Tables, period: Period, today: date) -> ReportFigures
         growth_change=is_change_real(tables, period, period.previous()),
         accounts=tuple(account_reach(tables, period)),
         account_growth=tuple(net_growth(tables, period)),
-        own_cost=own_cost_per_thousand(tables, period, assumptions=assumed),
-        budget=tuple(budget_line(tables, period, assumptions=assumed, reach=now)),
-        replaced=tuple(replaced_promotion(tables, period, assumptions=assumed)),
-        equivalent=equivalent_value(tables, period, assumptions=assumed),
+        own_cost=own_cost_per_thousand(tables, paid, assumptions=assumed),
+        budget=tuple(budget_line(tables, paid, assumptions=assumed, reach=paid_now)),
+        replaced=tuple(replaced_promotion(tables, paid, assumptions=assumed)),
+        equivalent=equivalent_value(tables, paid, assumptions=assumed),
         returns={
             "reach": (reach,),
             "cost": (savings,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from charts import figure_sentences, figure_words
 from i18n import Translator
 from metrics.figure import Figure
-from report.board_page import decision_text, no_decisions_text, open_decisions
+from report.board_page import decision_text, no_decisions_text, open_decisions, over_days
 from report.facts import Facts
 from report.figures import ReportFigures
 from report.safe_text import printable
@@ -28,7 +28,8 @@ def speech(
         sentence = headline_sentence(section, figure, t, period=days)
         said = t(f"report.speech.{name}", sentence=sentence)
         paragraphs.append(f"{said} {t(f'report.speech.{name}_why')}")
-    paragraphs.append(t("report.speech.budget", lines=_budget(found, t)))
+    lines = over_days(_budget(found, t), found, t)
+    paragraphs.append(t("report.speech.budget", lines=lines))
     paragraphs.append(_missing(found, t))
     paragraphs.append(_decisions(facts, t))
     paragraphs.append(t("report.speech.closing"))
@@ -57,7 +58,7 @@ def _budget(found: ReportFigures, t: Translator) -> str:
         else f"{figure_words.label_text(figure, t)}: {t('report.no_amount_said')}"
         for figure in found.budget[:3]
     ]
-    return "; ".join(said) + "."
+    return "; ".join(said)
 
 
 def _missing(found: ReportFigures, t: Translator) -> str:

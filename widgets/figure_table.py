@@ -67,7 +67,8 @@ def _narrow(
     if not is_one_cell:
         return words
     cells = words.drop(columns=scope).to_numpy().tolist()
-    joined = [" · ".join(filter(None, row)) for row in cells]
+    unknown = t("figure.unknown")  # nothing to rest on, so nothing beside it
+    joined = [unknown if row[0] == unknown else " · ".join(filter(None, row)) for row in cells]
     return pd.DataFrame({scope: words[scope], value: joined})
 
 

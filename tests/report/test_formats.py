@@ -115,13 +115,10 @@ def test_the_workbook_holds_numbers_text_and_formula(made, tables, language):
     head, *lines = book[Translator(language)("report.workbook.figures")]
     assert len(lines) == len(contents.rows)
     for line, row in zip(lines, contents.rows, strict=True):
-        assert line[1:6] == [
-            row.label,
-            row.value,
-            row.figure.value,
-            row.figure.low,
-            row.figure.high,
-        ]
+        assert line[1:3] == [row.label, row.value]
+        bounds = (row.figure.value, row.figure.low, row.figure.high)
+        for kept, known in zip(line[3:6], bounds, strict=True):  # a cell holds 16 digits
+            assert kept == (None if known is None else float(f"{known:.16g}"))
         assert line[8:10] == [row.figure.n, row.figure.n_expected]
         assert (line[11] or "") == row.note
         assert line[16] == row.figure.metric
