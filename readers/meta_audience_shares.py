@@ -95,9 +95,13 @@ def _places(block: Block) -> Iterator[tuple[int, str, str]]:
 def _read(
     share: Share, column: str, text: str, found: list[Share], problems: list[Problem]
 ) -> None:
-    """Add the share with its value, or the problem; a blank cell is unknown and left out."""
+    """Add the share with its value, or the problem; a blank cell is unknown and left out.
+
+    Where the title names the platform Meta writes the sign: without it a spreadsheet has turned
+    12.2% into 0.122, and nobody can say of a 1 whether it is one percent or all.
+    """
     match = _PERCENT.fullmatch(text)
-    if match:
+    if match and (share.platform is None or text.endswith("%")):
         value = float(Decimal(match[1]) / 100)  # 93.1 becomes 0.931 to the last digit
         found.append(replace(share, share=value))
     elif text:

@@ -91,7 +91,8 @@ def test_the_follower_total_is_an_account_day():
 
 def test_blocks_of_a_platform_without_followers_are_empty():
     empty = '"Facebook followers by gender and age"\n'
-    result = read(NO_PAGE, TOTAL, empty, AGES.replace("Age & gender", "Instagram followers by age"))
+    ages = '"Instagram followers by gender and age"\n"Age","Women","Men"\n"18-24","12.2%","22.3%"'
+    result = read(NO_PAGE, TOTAL, empty, ages)
     assert set(result.tables["audience"]["platform"]) == {"instagram"}
 
 
@@ -144,6 +145,13 @@ def test_a_share_that_excel_made_a_date_is_refused():
     (problem,) = read(AGES.replace('"12.5"', '"12.Mei"')).problems
     assert (problem.code, problem.row, problem.column) == ("unreadable_cell", 4, "18-24 men")
     assert (problem.value, problem.expected) == ("12.Mei", "percent")
+
+
+def test_a_percentage_that_a_spreadsheet_turned_into_a_fraction_is_refused():
+    block = '"Instagram followers by top countries"\n"Top countries","Value"\n"Indonesia","{}"'
+    assert read(AGES, block.format("97%")).problems == ()
+    (problem,) = read(AGES, block.format("0.97")).problems
+    assert (problem.code, problem.value, problem.expected) == ("unreadable_cell", "0.97", "percent")
 
 
 def test_a_decimal_comma_is_refused():
