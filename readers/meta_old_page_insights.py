@@ -16,7 +16,7 @@ import pandas as pd
 from canonical.problem import Note, Problem, Question
 from canonical.read_result import ReadResult
 from readers.canonical_frame import canonical_frame
-from readers.columns import Choice, Count, Identifier, Number, Text, Timestamp
+from readers.columns import Choice, Count, Identifier, Text, Timestamp
 from readers.dates import parse_moment
 from readers.meta_names import PACIFIC
 from readers.sheet import Document, Sheet
@@ -56,7 +56,7 @@ KEY_METRICS = TabularExport(
             ),
             Count(),
         ),
-        Field("length_ms", ("Lifetime Video length",), Number()),
+        Field("length_ms", ("Lifetime Video length",), Count()),
     ),
 )
 STORIES = TabularExport(
