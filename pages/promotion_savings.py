@@ -13,6 +13,7 @@ from i18n import Translator
 from metrics.figure import Figure
 from metrics.price_list import default_rates
 from metrics.savings_overview import SavingsOverview, savings_overview
+from metrics.target_progress import target_progress
 from widgets.assumption_list import assumption_list
 from widgets.card_grid import card_grid
 from widgets.chart import show_chart
@@ -25,6 +26,7 @@ from widgets.how_section import how_section
 from widgets.plain_text import plain
 from widgets.price_tables import medium_name, price_list, prices_used, word_of, year_of
 from widgets.table_section import table_section
+from widgets.target_section import target_section
 
 
 def show(session: Session) -> None:
@@ -43,7 +45,9 @@ def show(session: Session) -> None:
     _replaced(session, found)
     _break_even(session, found)
     _budget(session, found)
-    how_section(session, found.figures, name="penghematan-berkas")
+    targets = target_progress(session.tables(), session.today, (found.cash,))
+    target_section(session, targets, name="target-penghematan")
+    how_section(session, (*found.figures, *targets), name="penghematan-berkas")
 
 
 def savings_sentence(cash: Figure, t: Translator, *, period: str) -> str:

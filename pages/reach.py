@@ -13,6 +13,7 @@ from charts.markings import breaks_about
 from charts.theme import platform_name
 from metrics.figure import Figure
 from metrics.reach_overview import ReachOverview, reach_overview
+from metrics.target_progress import target_progress
 from widgets.card_grid import card_grid
 from widgets.chart import markings_line, show_chart
 from widgets.empty_state import drew_empty_state
@@ -23,6 +24,7 @@ from widgets.filters import Filters, filters
 from widgets.how_section import how_section
 from widgets.post_table import narrow_posts, post_table, version_name
 from widgets.table_section import table_section
+from widgets.target_section import target_section
 
 
 def show(session: Session) -> None:
@@ -49,7 +51,9 @@ def show(session: Session) -> None:
     _posts(session, found)
     _organic(session, found)
     _views(session, found)
-    how_section(session, found.figures, name="jangkauan-berkas")
+    targets = target_progress(session.tables(), session.today, (found.together,))
+    target_section(session, targets, name="target-jangkauan")
+    how_section(session, (*found.figures, *targets), name="jangkauan-berkas")
 
 
 def _cards(session: Session, chosen: Filters, found: ReachOverview) -> None:

@@ -18,7 +18,7 @@ def plan_table(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             "planned": _moment(row["planned"], t),
             "platform": platform_name(_text(row["platform"]), t),
             "title": _text(row["title"]),
-            "state": _state(row, t),
+            "state": _joined(_state(row, t), _deletion(row, t)),
             "published": _moment(row["published"], t),
             "objective": _text(row["objective"]),
             "pillar": _text(row["pillar"]),
@@ -35,7 +35,7 @@ def narrow_plan(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         {
             "planned": _joined(_moment(row["planned"], t), _channel(row["platform"], t)),
             "title": _text(row["title"]),
-            "state": _joined(_state(row, t), _known_day(row["published"], t)),
+            "state": _joined(_state(row, t), _known_day(row["published"], t), _deletion(row, t)),
         }
         for row in rows.to_dict("records")
     ]
@@ -88,13 +88,16 @@ def _known_day(moment: Any, t: Translator) -> str:  # noqa: ANN401
 
 
 def _state(row: Mapping[Hashable, Any], t: Translator) -> str:
-    """What became of the row, and that somebody deleted it; the day where it is known."""
-    state = t(f"content_plan.state.{row['state']}")
+    return t(f"content_plan.state.{row['state']}")
+
+
+def _deletion(row: Mapping[Hashable, Any], t: Translator) -> str:
+    """That somebody deleted the row, and on which day where it is known."""
     if not row["is_deleted"]:
-        return state
+        return ""
     if pd.isna(row["deleted"]):
-        return t("content_plan.deleted", state=state)
-    return t("content_plan.deleted_on", state=state, day=t.date(row["deleted"]))
+        return t("content_plan.deleted")
+    return t("content_plan.deleted_on", day=t.date(row["deleted"]))
 
 
 def _moment(moment: Any, t: Translator) -> str:  # noqa: ANN401

@@ -87,3 +87,13 @@ def test_the_price_list_shows_year_grade_and_currency(draw, one_account):
     assert len(dollars) > 0
     assert not dollars["Harga (rendah / tengah / tinggi)"].str.contains("Rp").any()
     assert card(at, "2 · Biaya kita per seribu tayangan").value == "Rp444.444"  # 2 million / 4.5
+
+
+def test_a_target_of_savings_is_held_against_the_cash_saved(draw, one_account):
+    target = {"metric": "cash_saved", "scope": "", "due": "2026-12-31", "value": 6_000_000}
+    tables = one_account | {"targets": example_tables(targets=[target])["targets"]}
+    text = shown_text(draw("promotion_savings", tables))
+    # 5 - 2 million saved of 6 million; 31 December is 260 days after 15 April.
+    assert "50%" in text
+    assert "Rp3 juta dari Rp6 juta" in text
+    assert "31 Des 2026 (260 hari lagi)" in text

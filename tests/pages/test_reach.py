@@ -58,3 +58,10 @@ def test_views_of_two_definitions_are_two_charts_and_no_total(draw):
 def test_there_is_a_range_chart_with_floor_and_ceiling(draw, one_account):
     ranges = charts_of(draw("reach", one_account))[0]
     assert "paling sedikit sampai paling banyak" in ranges["description"]
+
+
+def test_a_target_of_reach_waits_while_only_the_range_is_known(draw, one_account):
+    target = {"metric": "reach_across_platforms", "scope": "", "due": "2026-12-31", "value": 4_000}
+    tables = one_account | {"targets": example_tables(targets=[target])["targets"]}
+    text = shown_text(draw("reach", tables))
+    assert "– dari 4.000 orang" in text
