@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WIDE, HIGH = 13.333, 7.5
 _EDGE = 0.7
+_DAYS_LABELLED = 6
 _ACCENT, _INK, _SOFT = "0F6B57", "17211E", "55625E"
 
 
@@ -124,7 +125,7 @@ def _add_chart(page: Page, chart: Chart, t: Translator) -> None:
     data = make(number_format="#,##0")
     lines = chart.lines if chart.kind == "followers" else None
     if lines is not None:
-        kind, colours = XL_CHART_TYPE.LINE, _line_data(data, lines)
+        kind, colours = XL_CHART_TYPE.LINE, _line_data(data, lines, t)
     else:
         kind, colours = XL_CHART_TYPE.BAR_CLUSTERED, _bar_data(data, chart, t)
     place = [Inches(inches) for inches in (_EDGE, 3.5, WIDE - 2 * _EDGE, HIGH - 4.1)]
@@ -139,13 +140,22 @@ def _add_chart(page: Page, chart: Chart, t: Translator) -> None:
     (_finish_bars if lines is None else _finish_lines)(drawn, colours)
 
 
+def _label_some_days(chart: Any) -> None:  # noqa: ANN401
+    """A few days on the axis, lying flat: a date each day would stand slanted over one another."""
+    from pptx.oxml.ns import qn
+
+    axis, days = chart.category_axis._element, len(chart.plots[0].categories)
+    every = str(max(1, -(-days // _DAYS_LABELLED)))
+    for tag in ("c:tickLblSkip", "c:tickMarkSkip"):  # python-pptx has no name for them
+        axis.find(qn("c:noMultiLvlLbl")).addprevious(axis.makeelement(qn(tag), {"val": every}))
+
+
 def _finish_lines(chart: Any, colours: list[str]) -> None:  # noqa: ANN401
     """Lines without curves; readings that stand alone between holes are dots."""
     from pptx.enum.chart import XL_MARKER_STYLE
     from pptx.util import Pt
 
-    chart.category_axis.tick_labels.number_format = "d mmm yy"
-    chart.category_axis.tick_labels.number_format_is_linked = False
+    _label_some_days(chart)
     for series, colour in zip(chart.plots[0].series, colours, strict=True):
         series.smooth = False
         series.format.line.color.rgb = _rgb(colour)
@@ -205,11 +215,11 @@ def _shown(figure: Figure, value: float | None) -> float | None:
     return float(f"{value:.3g}")
 
 
-def _line_data(data: Any, lines: pd.DataFrame) -> list[str]:  # noqa: ANN401
+def _line_data(data: Any, lines: pd.DataFrame, t: Translator) -> list[str]:  # noqa: ANN401
     """Every day of the period; a day without a reading stays empty."""
     table = lines.pivot_table(index="day", columns="series", values="value", dropna=False)
     table = table[list(dict.fromkeys(lines["series"]))]
-    data.categories = [day.date() for day in table.index]
+    data.categories = [t.date(day) for day in table.index]
     for name in table.columns:
         data.add_series(str(name), [None if pd.isna(v) else float(v) for v in table[name]])
     platforms = lines.drop_duplicates("series")["platform"]

@@ -12,7 +12,7 @@ from i18n import Translator
 from i18n.translator import Language
 from report.contents import Contents, Row
 from report.facts import Facts, sources_of
-from report.provenance import Trace, origins
+from report.provenance import Origin, Trace, origins
 from report.safe_text import printable
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _provenance(rows: Sequence[Row], trace: Trace, t: Translator) -> list[tuple[
     head: tuple[Cell, ...] = (
         t("report.number"),
         *(t(f"report.workbook.{name}") for name in names),
-        t("report.number"),
+        t("report.workbook.imports"),
         t("report.file"),
         t("report.workbook.rows"),
         t("report.workbook.cells"),
@@ -127,12 +127,19 @@ def _provenance(rows: Sequence[Row], trace: Trace, t: Translator) -> list[tuple[
         head,
         *(
             (
-                one.number, one.label, t(f"table.{one.table}"), one.columns, one.import_id,
+                one.number, one.label, t(f"table.{one.table}"), _columns(one, t), one.import_id,
                 one.file_name, one.rows, one.cells,
             )
             for one in found
         ),
     ]  # fmt: skip
+
+
+def _columns(one: Origin, t: Translator) -> str:
+    """The columns as people call them, as on the page Cara Hitung."""
+    return ", ".join(
+        t(f"column.{name}") if t.has(f"column.{name}") else name for name in one.columns
+    )
 
 
 def _files(contents: Contents, facts: Facts, t: Translator) -> list[tuple[Cell, ...]]:

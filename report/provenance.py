@@ -21,7 +21,7 @@ class Origin:
     number: int
     label: str
     table: str
-    columns: str
+    columns: tuple[str, ...]
     import_id: int
     file_name: str
     rows: str
@@ -46,7 +46,7 @@ def _by_file(number: int, label: str, basis: Basis, cells: pd.DataFrame) -> list
             number=number,
             label=label,
             table=basis.table,
-            columns=", ".join(sorted(set(own["column"]))),
+            columns=tuple(sorted(set(own["column"]))),
             import_id=int(str(import_id)),
             file_name=str(name),
             rows=row_ranges(own["source_row"].dropna().astype(int)),
