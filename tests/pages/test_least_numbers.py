@@ -17,6 +17,7 @@ from metrics.figure import Figure
 from tests.pages.conftest import _show, session_on
 from tests.pages.reading import shown_text
 from tests.pages.rows_everywhere import MANY, rows_everywhere
+from tests.pages.test_heard_pages import CAUSES
 
 PAGES = (
     "summary", "reach", "follower_growth", "promotion_savings", "content", "content_plan",
@@ -150,3 +151,12 @@ def test_many_rows_are_drawn_and_a_claim_would_be_seen(visit, page, language):
     if page in CLAIMING:
         assert [one for one in found if one.verdict in ("up", "down")]
         assert [text for text in judged(at) if claims(language).search(text)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_no_answer_explains_a_cause(visit, page, language):
+    at, _ = visit(page, MANY, language)
+    answers = [part.value for part in at.markdown if part.value.startswith("#### ")]
+    assert answers
+    assert [said for said in answers if re.search(CAUSES, said.casefold())] == []
