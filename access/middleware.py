@@ -15,13 +15,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from access.cookies import is_secure
 from access.door import Door
+from access.reach_of_server import is_loopback_origin
 from access.routes import READY, SHARE, SIGN_IN, UNLOCK
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -68,6 +69,15 @@ def content_policy(hashes: tuple[str, ...], host: str) -> str:
     )
 
 
+def _from_another_port(headers: Headers) -> bool:
+    """Whether a page of another program of this machine asks, which Streamlit takes for its own.
+
+    Cookies know no ports: they would come along.
+    """
+    origin = headers.get("origin", "")
+    return is_loopback_origin(origin) and origin.partition("://")[2] != headers.get("host", "")
+
+
 @dataclass(frozen=True)
 class Guard:
     """The middleware. `ask` says who is at the door; it may wait for the manifest.
@@ -87,6 +97,9 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer at once what is shut; else hand on and add the headers to the answer."""
+        if scope["type"] == "websocket" and _from_another_port(Headers(scope=scope)):
+            await send({"type": "websocket.close", "code": 1008})
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

@@ -25,12 +25,17 @@ def is_local(address: str | None, headers: Mapping[str, str]) -> bool:
     if any(name in names for name in _FORWARDED):
         return False
     host = names.get("host", "" if names else "localhost")
-    origin = names.get("origin", f"http://{host}")
-    return all(map(_is_loopback, (address or "", _without_port(host), _host_of(origin))))
+    is_own_page = "origin" not in names or is_loopback_origin(names["origin"])
+    return is_own_page and _is_loopback(address or "") and _is_loopback(_without_port(host))
 
 
-def _host_of(origin: str) -> str:
-    return _without_port(origin.partition("://")[2])
+def is_loopback_origin(origin: str) -> bool:
+    """Whether the page that asks was itself opened under a loopback name.
+
+    >>> is_loopback_origin("http://localhost:8501"), is_loopback_origin("https://x.example")
+    (True, False)
+    """
+    return _is_loopback(_without_port(origin.partition("://")[2]))
 
 
 def _without_port(host: str) -> str:

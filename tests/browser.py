@@ -42,11 +42,16 @@ def free_port() -> int:
 
 @contextmanager
 def server(
-    *, data: Path, script: Path = ROOT / "app.py", flags: Sequence[str] = ()
+    *,
+    data: Path,
+    script: Path = ROOT / "app.py",
+    flags: Sequence[str] = (),
+    log: Path | None = None,
 ) -> Iterator[str]:
     """`streamlit run script` on loopback with its own data folder; gives the address.
 
-    `flags` are further options of the command, such as `--secrets.files=...`.
+    `flags` are further options of the command, such as `--secrets.files=...`; what the server
+    prints goes to the file `log`.
     """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
@@ -57,9 +62,10 @@ def server(
         *flags,
     ]
     environment = {**os.environ, "DATA_DIR": str(data), "DATABASE_URL": "", "FILES_URL": ""}
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    with Path(log or os.devnull).open("wb") as said:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=said, stderr=subprocess.STDOUT
+        )
     try:
         address = f"http://127.0.0.1:{port}"
         wait_for(f"{address}/_stcore/health")

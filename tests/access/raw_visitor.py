@@ -38,6 +38,7 @@ class Seen:
     widgets: dict = field(default_factory=dict)
     addresses: list = field(default_factory=list)
     files: list = field(default_factory=list)
+    buttons: list = field(default_factory=list)
     not_found: bool = False
 
 
@@ -108,13 +109,31 @@ class Visitor:
         with self._socket() as socket:
             yield self._run(socket, _rerun(page, ""))
 
-    def _socket(self):
+    def press(self, page, *rounds):
+        """Open a page and press buttons, whether it has them or not; each round sees the last."""
+        with self._socket() as socket:
+            seen = self._run(socket, _rerun(page, ""))
+            for choose in rounds:
+                states = [WidgetState(id=one, trigger_value=True) for one in choose(seen)]
+                seen = self._run(socket, _rerun(page, "", states), seen.session_id)
+            return seen
+
+    def take_over(self, session_id, page=""):
+        """Connect as if the session of that number were one's own."""
+        with self._socket(session_id) as socket:
+            return self._run(socket, _rerun(page, ""))
+
+    def _socket(self, session_id=""):
         if "_streamlit_xsrf" not in self.cookies:
             self.request("/_stcore/health")
         return connect(
             self.address.replace("http", "ws", 1) + "/_stcore/stream",
             origin=self.address,
-            subprotocols=["streamlit", self.cookies.get("_streamlit_xsrf", "")],
+            subprotocols=[
+                "streamlit",
+                self.cookies.get("_streamlit_xsrf", ""),
+                *filter(None, [session_id]),
+            ],
             additional_headers={"Cookie": self._jar()} if self.cookies else {},
             max_size=None,
             open_timeout=60,
@@ -145,6 +164,8 @@ class Visitor:
         proto = getattr(element, kind)
         if kind == "download_button":
             seen.downloads.append(proto)
+        if kind == "button":
+            seen.buttons.append(proto.id)
         if getattr(proto, "query_param_key", ""):
             seen.widgets[proto.query_param_key] = proto.id
 

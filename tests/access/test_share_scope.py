@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
+from access.meeting_report import report_file
 from access.session import OWN_COOP
 from access.share_links import OutsideLinkError, Scope
 from access.share_scope import limited
@@ -164,6 +165,8 @@ def shown(session, *, figures=True):
         more = {"comparison": OCTOBER.previous()} if function is headlines else {}
         arguments = {"period": OCTOBER, "today": session.today, "platforms": (), "account": None}
         parts.append(repr(session.figures(function, **arguments, **more)))
+    for name in ("pdf", "json", "txt") if figures else ():
+        parts.append(report_file(session, OCTOBER, name).hex())
     cells = session.trace("account_days", ("reach_1d", "followers_total"))
     parts.append(cells.to_json(orient="split", date_format="iso"))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
