@@ -27,16 +27,32 @@ SPARK_MONTHS = 12
 
 
 @dataclass(frozen=True)
-class Headlines:
-    """What the summary draws."""
+class ChosenHeadlines:
+    """The headlines that the filters of platform and account change."""
 
     reach: Figure
     growth: Figure
-    savings: Figure
     post_change: Figure
     growth_change: Figure
     coverage: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class HeadlineSavings:
+    """The savings of the whole co-op, and the days over which they are judged."""
+
+    savings: Figure
     savings_period: Period
+
+
+@dataclass(frozen=True)
+class Headlines(HeadlineSavings, ChosenHeadlines):
+    """What the summary draws."""
+
+    @classmethod
+    def of(cls, chosen: ChosenHeadlines, money: HeadlineSavings) -> Headlines:
+        """Both together."""
+        return cls(**vars(chosen), **vars(money))
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -53,35 +69,45 @@ def headlines(
     platforms: tuple[str, ...] = (),
     account: str | None = None,
 ) -> Headlines:
-    """The figures of one period, its changes against `comparison` (else the period before it).
-
-    Savings concern the whole co-op, know no platform, and are judged over `savings_period`.
-    """
-    own = only_account(tables, account)
-    assumed = savings_assumptions(tables["coop_profile"])
-    paid = savings_period(period, assumed.first_month)
-    reach_now, reach_then = reach_by_period(
-        tables, (paid, paid.year_before()), target_public(tables)
+    """The figures of one period, its changes against `comparison` (else the period before it)."""
+    chosen = chosen_headlines(
+        tables, period, today, comparison, platforms=platforms, account=account
     )
-    return Headlines(
+    return Headlines.of(chosen, headline_savings(tables, period))
+
+
+def chosen_headlines(
+    tables: Tables,
+    period: Period,
+    today: date,
+    comparison: Period | None = None,
+    *,
+    platforms: tuple[str, ...] = (),
+    account: str | None = None,
+) -> ChosenHeadlines:
+    """The part of the headlines that is another one for other platforms or another account."""
+    own = only_account(tables, account)
+    compared = comparison or period.previous()
+    return ChosenHeadlines(
         reach=headline_reach(
             own, period, target_public(tables), comparison=comparison, platforms=platforms
         ),
         growth=net_growth_total(own, period, platforms),
-        savings=cash_saved(
-            tables,
-            paid,
-            assumptions=assumed,
-            reach_now=reach_now,
-            reach_then=reach_then,
-        ),
         post_change=post_reach_change_together(
             own, period, today, comparison=comparison, platforms=platforms
         ),
-        growth_change=is_change_real(own, period, comparison or period.previous(), platforms),
+        growth_change=is_change_real(own, period, compared, platforms),
         coverage=coverage(own, period, platforms=platforms),
-        savings_period=paid,
     )
+
+
+def headline_savings(tables: Tables, period: Period) -> HeadlineSavings:
+    """Savings concern the whole co-op, know no platform, and are judged over `savings_period`."""
+    assumed = savings_assumptions(tables["coop_profile"])
+    paid = savings_period(period, assumed.first_month)
+    now, then = reach_by_period(tables, (paid, paid.year_before()), target_public(tables))
+    saved = cash_saved(tables, paid, assumptions=assumed, reach_now=now, reach_then=then)
+    return HeadlineSavings(saved, paid)
 
 
 def target_public(tables: Tables) -> int | None:

@@ -91,9 +91,12 @@ def post_readings(
 def platforms_with_posts(
     tables: Tables, period: Period, today: date, *, platforms: Sequence[str]
 ) -> set[str]:
-    """The platforms with a post of the period, however young."""
-    readings = post_readings(tables, period, today, columns=[], platforms=platforms, least_age=None)
-    return set(readings.frame["platform"])
+    """The platforms with a post of the period that was read up to `today`, however young."""
+    posts = tables["posts"][["platform", "as_of", "published_at", "published_on"]]
+    rows = in_period(posts, POSTS, period, platforms=platforms)
+    return {
+        str(name) for name in rows.loc[rows["as_of"] <= pd.Timestamp(today), "platform"].unique()
+    }
 
 
 def publication_day(posts: pd.DataFrame, zone: str) -> pd.Series:

@@ -15,7 +15,13 @@ from charts import figure_words
 from i18n import Translator
 from metrics.eight_returns import leading_evidence
 from metrics.figure import Figure
-from metrics.headlines import Headlines, headlines, months_before, small_lines
+from metrics.headlines import (
+    Headlines,
+    chosen_headlines,
+    headline_savings,
+    months_before,
+    small_lines,
+)
 from metrics.period import Period
 from metrics.summary_overview import with_returns
 from widgets.empty_state import drew_empty_state
@@ -37,13 +43,16 @@ def show(session: Session) -> None:
     chosen = filters(session)
     if drew_empty_state(session):
         return
-    found = session.figures(
-        headlines,
-        period=chosen.period,
-        today=session.today,
-        comparison=chosen.comparison,
-        platforms=chosen.platforms,
-        account=chosen.account,
+    found = Headlines.of(
+        session.figures(
+            chosen_headlines,
+            period=chosen.period,
+            today=session.today,
+            comparison=chosen.comparison,
+            platforms=chosen.platforms,
+            account=chosen.account,
+        ),
+        session.figures(headline_savings, period=chosen.period),
     )
     t = session.t
     answer(t("summary.question"), summary_sentence(found, chosen.period, t))
