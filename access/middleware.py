@@ -103,15 +103,22 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        request = Request(scope)
+        request, started = Request(scope), False
 
         async def with_headers(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 self._protect(MutableHeaders(scope=message), request)
             await send(message)
 
-        refusal = await self._refusal(request)
-        await (refusal or self.app)(scope, receive, with_headers)
+        try:
+            refusal = await self._refusal(request)
+            await (refusal or self.app)(scope, receive, with_headers)
+        except Exception:
+            if not started:  # a failure is answered outside of us, without the headers
+                await Response(status_code=500)(scope, receive, with_headers)
+            raise
 
     async def _refusal(self, request: Request) -> Response | None:
         path = request.scope["path"].removeprefix(self.base)

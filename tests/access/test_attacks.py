@@ -1,5 +1,6 @@
 """What somebody would try who knows how the dashboard works, against a real server."""
 
+import asyncio
 import secrets
 from concurrent.futures import ThreadPoolExecutor
 
@@ -7,6 +8,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+from access.middleware import Guard
 from access.session import OWN_COOP
 from tests.access.raw_visitor import Visitor
 from tests.access.two_coops import INSIDE, LINK_PASSWORD, OTHER, PASSWORD, build
@@ -206,6 +208,26 @@ def test_secrets_and_people_stand_in_no_log(world, by_password, log):
         assert secret.encode() not in said
     for word in ("rahasia-di-alamat", "kata-sandi-yang-salah", "@koperasi", *OF_A):
         assert word.encode() not in said
+
+
+def test_a_failure_is_protected_too_and_tells_nothing():
+    """The manifest is gone: what comes is a bare 500, and the reason goes to the server's log."""
+    sent = []
+
+    def fail(_request):
+        raise OSError("manifest of /var/lib/jejak")
+
+    async def send(message):
+        sent.append(message)
+
+    guard = Guard(None, fail, lambda _: None, lambda _: True, ())
+    scope = {"type": "http", "method": "GET", "path": "/media/x", "headers": [], "scheme": "http"}
+    with pytest.raises(OSError, match="manifest"):
+        asyncio.run(guard(scope | {"query_string": b"", "server": ("x", 80)}, None, send))
+    names = {name for name, _ in sent[0]["headers"]}
+    assert sent[0]["status"] == 500
+    assert {b"content-security-policy", b"x-content-type-options"} <= names
+    assert sent[1].get("body", b"") == b""
 
 
 @pytest.mark.parametrize("page", ["", *EVERY_PAGE[:3], "tidak-ada", "s/salah", "media/x.pdf"])
