@@ -25,14 +25,17 @@ def target_progress(tables: Tables, today: date, figures: Sequence[Figure]) -> l
     Needs: targets, and the figures of the page. Unit: share; 1 is reached.
     Undefined while the figure itself is unknown. A target in the past stays in the list for a
         year. There is no forecast: only followers have a history that carries one.
-    Details: kind (the metric), platform ("" for all), target, now, unit, due (ISO day), days_left.
+    Details: kind (the metric), platform ("" for all), target, now, unit, due (ISO day), days_left,
+        standing: "reached" when the whole range of the figure is at or above the target, "below"
+        when all of it is under, else "uncertain". Quartiles (engagement) are wider than the
+        interval of their median, so they only make the verdict slower.
 
     >>> from metrics.example_tables import example_tables
     >>> target = {"metric": "presence", "scope": "", "due": "2026-12-31", "value": 80}
     >>> now = Figure("presence", 60.0, "points")
     >>> found = target_progress(example_tables(targets=[target]), date(2026, 12, 1), [now])
-    >>> found[0].value, found[0].details["days_left"]
-    (0.75, 30.0)
+    >>> found[0].value, found[0].details["days_left"], found[0].details["standing"]
+    (0.75, 30.0, 'below')
     """
     measured = {_scope(figure): figure for figure in reversed(figures)}
     targets = not_removed(tables["targets"]).dropna(subset=["value"]).sort_values("due")
@@ -55,7 +58,7 @@ def _progress(target: pd.DataFrame, figure: Figure, today: date) -> Figure:
     details: dict[str, float | str | None] = {
         "kind": figure.metric, "platform": str(row["scope"]), "target": wanted,
         "now": figure.value, "unit": figure.unit, "due": row["due"].date().isoformat(),
-        "days_left": float((row["due"].date() - today).days),
+        "days_left": float((row["due"].date() - today).days), "standing": _standing(figure, wanted),
     }  # fmt: skip
     basis = (Basis("targets", ("value",)), *figure.basis)
     imports = tuple(sorted({*imports_of(target), *figure.imports}))
@@ -68,6 +71,23 @@ def _progress(target: pd.DataFrame, figure: Figure, today: date) -> Figure:
         "target_progress", figure.value / wanted, "share", n=figure.n, details=details,
         basis=basis, imports=imports, as_of=figure.as_of,
     )  # fmt: skip
+
+
+def _standing(figure: Figure, wanted: float) -> str:
+    """Bounds may tell where the value itself is unknown; an estimate without a range tells nothing.
+
+    >>> missing = Figure.missing("reach", "people", "no_overlap", low=700.0)
+    >>> _standing(missing, 500.0), _standing(missing, 900.0)
+    ('reached', 'uncertain')
+    """
+    exact = None if figure.is_estimate else figure.value
+    low = exact if figure.low is None else figure.low
+    high = exact if figure.high is None else figure.high
+    if low is not None and low >= wanted:
+        return "reached"
+    if high is not None and high < wanted and not figure.open_above:
+        return "below"
+    return "uncertain"
 
 
 CATALOGUE = (Metric("target_progress", "0.3", "share", ("targets",), target_progress),)

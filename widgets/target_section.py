@@ -33,7 +33,7 @@ def target_section(session: Session, targets: Sequence[Figure], *, name: str) ->
         value=t("targets.column.progress"),
         further={
             t(f"targets.column.{part}"): [_part(session, one, part) for one in targets]
-            for part in ("now", "due")
+            for part in ("standing", "now", "due")
         },
     )
 
@@ -46,6 +46,8 @@ def _label(session: Session, figure: Figure) -> str:
 
 def _part(session: Session, figure: Figure, part: str) -> str:
     t, details = session.t, figure.details
+    if part == "standing":
+        return t(f"targets.standing.{details['standing']}")
     if part == "due":
         left = int(float(details["days_left"] or 0))
         key = "targets.days_left" if left >= 0 else "targets.days_over"

@@ -112,6 +112,25 @@ def test_what_is_not_measured_has_no_progress_and_what_is_long_past_no_row():
 
 
 @pytest.mark.parametrize(
+    ("figure", "standing"),
+    [
+        (Figure("presence", 80, "points"), "reached"),
+        (Figure("presence", 79.9, "points"), "below"),
+        (Figure("presence", 85, "points", low=80, high=90), "reached"),
+        (Figure("presence", 85, "points", low=79, high=90), "uncertain"),
+        (Figure("presence", 70, "points", low=60, high=79), "below"),
+        (Figure("presence", 70, "points", low=60, high=79, open_above=True), "uncertain"),
+        (Figure("presence", 70, "points", is_estimate=True), "uncertain"),
+        (Figure.missing("presence", "points", "x", low=81), "reached"),
+        (Figure.missing("presence", "points", "x"), "uncertain"),
+    ],
+)
+def test_a_target_is_judged_by_the_whole_range(figure, standing):
+    (one,) = target_progress(example_tables(targets=[target("presence", 80)]), TODAY, [figure])
+    assert one.details["standing"] == standing
+
+
+@pytest.mark.parametrize(
     ("period", "start"),
     [
         (MARCH, date(2025, 4, 1)),
