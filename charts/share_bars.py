@@ -62,7 +62,7 @@ def share_groups(
             color=alt.Color(
                 "group:N",
                 scale=alt.Scale(domain=groups, range=list(colours.values())),
-                legend=alt.Legend(title=None),
+                legend=alt.Legend(title=None, columns=1 if len(groups) > 2 else 2),  # fits a phone
             ),
         ),
         base.mark_text(align="left", dx=4, fontSize=11).encode(x=x, text="said:N"),

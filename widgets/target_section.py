@@ -33,7 +33,7 @@ def target_section(session: Session, targets: Sequence[Figure], *, name: str) ->
         value=t("targets.column.progress"),
         further={
             t(f"targets.column.{part}"): [_part(session, one, part) for one in targets]
-            for part in ("standing", "now", "due")
+            for part in ("now", "due")
         },
     )
 
@@ -46,15 +46,14 @@ def _label(session: Session, figure: Figure) -> str:
 
 def _part(session: Session, figure: Figure, part: str) -> str:
     t, details = session.t, figure.details
-    if part == "standing":
-        return t(f"targets.standing.{details['standing']}")
     if part == "due":
         left = int(float(details["days_left"] or 0))
         key = "targets.days_left" if left >= 0 else "targets.days_over"
         due = t.date(date.fromisoformat(str(details["due"])))
         return t(key, day=due, n=abs(left), count=t.number(abs(left)))
     now, target = (_amount(session, figure, name) for name in ("now", "target"))
-    return t("targets.now_of_target", now=now, target=target)
+    standing = t(f"targets.standing.{details['standing']}")
+    return t("targets.now_of_target", now=now, target=target, standing=standing)
 
 
 def _amount(session: Session, figure: Figure, name: str) -> str:
