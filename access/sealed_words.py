@@ -17,7 +17,7 @@ from canonical.tables import TABLES
 
 Result = TypeVar("Result")
 
-# Amounts, days and the names that label a number (account, topic, pillar, campaign) stay.
+# Amounts, days and the names that label a number stay: account, topic, pillar, purpose, campaign.
 WORDS: Mapping[str, tuple[str, ...]] = {
     "posts": ("caption",),
     "mentions": ("text", "author_hash"),
@@ -25,7 +25,6 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "costs": ("note", "evidence_ref"),
     "rates": ("source", "note"),
     "plan": ("title", "owner", "cancel_reason"),
-    "plan_matches": ("purpose",),
     "channels": ("note",),
     "decisions": ("question", "decision", "owner"),
     "chart_notes": ("text",),

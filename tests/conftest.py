@@ -1,7 +1,9 @@
-"""Fixtures of every test: the real exports, which are no part of the project, and the fuzz size."""
+"""Fixtures of every test: the real exports (no part of the project), fuzz size, a clean main."""
 
 import os
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -19,3 +21,9 @@ def real_samples() -> Path:
 def fuzz_cases() -> int:
     """How many damaged files a fuzz test tries: FUZZ_CASES=20000 at night."""
     return int(os.environ.get("FUZZ_CASES", "2000"))
+
+
+@pytest.fixture(autouse=True)
+def own_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A child starts from nothing: a page test before may have left its script as main."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))

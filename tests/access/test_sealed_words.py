@@ -53,7 +53,7 @@ LABELS = {
     "member_survey": "respondent_id item",
     "topic_days": "topic source",
     "topic_choices": "topic synonyms",
-    "plan_matches": "post_id plan_id",
+    "plan_matches": "post_id plan_id purpose",
     "chart_notes": "note_id page",
     "decisions": "decision_id",
 }

@@ -36,6 +36,13 @@ class Site:
         """Everything that nginx and the app have written down."""
         return "\n".join(path.read_text("utf-8", "replace") for path in self.folder.glob("*.log"))
 
+    def logs_with(self, text: str, seconds: float = 10) -> str:
+        """The logs once they hold the text: nginx writes a line after its answer has gone out."""
+        deadline = time.monotonic() + seconds
+        while text not in self.logs and time.monotonic() < deadline:
+            time.sleep(0.02)
+        return self.logs
+
 
 def trusting() -> ssl.SSLContext:
     """Takes the certificate that was made for the test."""

@@ -30,7 +30,8 @@ def store(tmp_path):
 def keep(store, coop=OWN_COOP, *, rows=None):
     content = REACH.read_bytes().decode("utf-16")
     lines = content.splitlines(keepends=True)
-    raw = RawFile("*Reach*.csv", "".join(lines[: 3 + rows] if rows else lines).encode("utf-16"))
+    kept = [*lines[: 3 + rows], lines[-1]] if rows else lines  # the last one is empty, Meta's end
+    raw = RawFile("*Reach*.csv", "".join(kept).encode("utf-16"))
     result = read_file(raw, ANSWERS, date(2026, 11, 21))
     return store.add_import(coop, raw, result, by="manager", at=NOON, answers=ANSWERS)
 
