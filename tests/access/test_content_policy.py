@@ -14,6 +14,7 @@ WATCH = (
     "window.broken = []; document.addEventListener('securitypolicyviolation',"
     " e => window.broken.push(e.violatedDirective + ' ' + e.blockedURI));"
 )
+STILL = "() => document.getAnimations().length == 0"  # a moving button loses its click
 NAME = 'RAT <img src="https://evil.example/x"> **[klik](https://evil.example)**'
 
 
@@ -56,6 +57,7 @@ def test_a_link_is_made_shown_as_qr_opened_and_revoked(browser, tmp_path):
         settle(manager)
         assert manager.url == f"{address}/rapat"
         manager.get_by_text("Buat tautan").first.click()
+        manager.wait_for_function(STILL)
         manager.get_by_label("Nama tautan").fill(NAME)
         manager.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
         shown = manager.locator("[data-testid=stCode]").filter(has_text=f"{address}/s/")
