@@ -212,11 +212,11 @@ if __name__ == "__main__":  # a visitor's run
 else:  # the server, once, before anybody comes: docs/decisions/0002
     # Streamlit takes a folder `pages` for its older way of building pages until somebody has
     # called st.navigation; called here, no deep link of a fresh server goes round this file.
-    logging.disable(logging.WARNING)  # it warns that nobody is there yet
+    logging.disable(logging.WARNING)  # it and st.cache_data warn that nobody is there yet
     st.navigation([main])
-    logging.disable(logging.NOTSET)
     from access.streamlit_session import front
 
+    logging.disable(logging.NOTSET)
     before = front()
     for work in (load_first_page, collect_garbage):
         Thread(target=work, daemon=True).start()
