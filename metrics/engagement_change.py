@@ -14,7 +14,7 @@ from metrics.figure import Figure, verdict_of
 from metrics.metric import Metric
 from metrics.period import Period
 from metrics.post_engagement import engagement_basis, with_interactions, with_rates
-from metrics.post_readings import post_readings
+from metrics.post_readings import platforms_of_either
 from metrics.rank_change import hodges_lehmann
 
 Tables = Mapping[str, pd.DataFrame]
@@ -43,15 +43,7 @@ def engagement_rate_change(
     Details: platform, n_before, needed, components.
     """
     periods = (period, comparison or period.previous())
-    names = sorted(
-        {
-            str(name)
-            for one in periods
-            for name in post_readings(
-                tables, one, today, columns=["reach"], platforms=platforms, least_age=None
-            ).frame["platform"]
-        }
-    )
+    names = platforms_of_either(tables, periods, today, platforms)
     scopes = [("", names), *((name, [name]) for name in names)]
     return [
         _change(tables, periods, today, platform=platform, among=among)

@@ -16,7 +16,7 @@ from metrics.figure import Figure, verdict_of
 from metrics.metric import Metric
 from metrics.own_posts import POST
 from metrics.period import Period
-from metrics.post_readings import platforms_with_posts, posts_basis
+from metrics.post_readings import platforms_of_either, posts_basis
 from metrics.rank_change import hodges_lehmann
 
 Tables = Mapping[str, pd.DataFrame]
@@ -60,7 +60,7 @@ def post_reach_change(
     (1.0, 'up')
     """
     periods, read = (period, comparison or period.previous()), _read(tables)
-    names = _platforms_of_either(read, periods, today, platforms)
+    names = platforms_of_either(read, periods, today, platforms)
     scopes = [("", names), *((name, [name]) for name in names)]
     return [_change(read, periods, today, platform=name, among=among) for name, among in scopes]
 
@@ -75,22 +75,13 @@ def post_reach_change_together(
 ) -> Figure:
     """The first figure of `post_reach_change`: all platforms together."""
     periods, read = (period, comparison or period.previous()), _read(tables)
-    names = _platforms_of_either(read, periods, today, platforms)
+    names = platforms_of_either(read, periods, today, platforms)
     return _change(read, periods, today, platform="", among=names)
 
 
 def _read(tables: Tables) -> Tables:
     """The tables, posts without the columns that nobody asks for: to sort them takes its time."""
     return {**tables, "posts": tables["posts"][_READ]}
-
-
-def _platforms_of_either(
-    tables: Tables, periods: tuple[Period, Period], today: date, platforms: Sequence[str]
-) -> list[str]:
-    now, before = (
-        platforms_with_posts(tables, period, today, platforms=platforms) for period in periods
-    )
-    return sorted(now | before)
 
 
 def _change(

@@ -99,6 +99,16 @@ def platforms_with_posts(
     }
 
 
+def platforms_of_either(
+    tables: Tables, periods: tuple[Period, Period], today: date, platforms: Sequence[str]
+) -> list[str]:
+    """The platforms with a post in one of two periods that are compared, in order."""
+    now, before = (
+        platforms_with_posts(tables, period, today, platforms=platforms) for period in periods
+    )
+    return sorted(now | before)
+
+
 def publication_day(posts: pd.DataFrame, zone: str) -> pd.Series:
     """The day on which each post appeared, in the co-op's own time."""
     moment = posts["published_at"].dt.tz_localize("UTC").dt.tz_convert(ZoneInfo(zone))

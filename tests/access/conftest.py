@@ -1,4 +1,4 @@
-"""A real ledger in a folder that is thrown away, and a manager's session on it."""
+"""Real ledgers in folders that are thrown away: one co-op with a manager's session, and two."""
 
 from datetime import UTC, date, datetime
 
@@ -8,6 +8,8 @@ from access.session import OWN_COOP, Session
 from access.settings import local_urls
 from i18n import Translator
 from store import Store
+from tests.access.two_coops import build as build_two_coops
+from tests.access.visitors import write_secrets
 
 NOON = datetime(2026, 11, 21, 5, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
@@ -37,3 +39,14 @@ def session_now(store):
         )
 
     return build
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    """Two co-ops with people, links and a password: `tests.access.two_coops`."""
+    return build_two_coops(tmp_path_factory.mktemp("two-coops"), password=True)
+
+
+@pytest.fixture(scope="module")
+def secrets_file(tmp_path_factory):
+    return write_secrets(tmp_path_factory.mktemp("secrets") / "secrets.toml")

@@ -11,7 +11,7 @@ from websockets.sync.client import connect
 from access.middleware import Guard
 from access.session import OWN_COOP
 from tests.access.raw_visitor import Visitor
-from tests.access.two_coops import INSIDE, LINK_PASSWORD, OTHER, PASSWORD, build
+from tests.access.two_coops import INSIDE, LINK_PASSWORD, OTHER, PASSWORD
 from tests.access.visitors import (
     EVERY_PAGE,
     EVERYBODY,
@@ -21,21 +21,10 @@ from tests.access.visitors import (
     leaked,
     unseen_by,
     visitor_of,
-    write_secrets,
 )
 from tests.browser import server
 
 WRITERS = ("tambah-data", "riwayat-data", "pengaturan", "rapat", "rencana", "nama-baik")
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("two-coops"), password=True)
-
-
-@pytest.fixture(scope="module")
-def secrets_file(tmp_path_factory):
-    return write_secrets(tmp_path_factory.mktemp("secrets") / "secrets.toml")
 
 
 @pytest.fixture(scope="module")

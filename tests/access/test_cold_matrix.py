@@ -10,7 +10,7 @@ import os
 import pytest
 
 from tests.access.cold_server import cold_server
-from tests.access.two_coops import INSIDE, build
+from tests.access.two_coops import INSIDE
 from tests.access.visitors import (
     EVERY_PAGE,
     EVERYBODY,
@@ -20,7 +20,6 @@ from tests.access.visitors import (
     opens,
     unseen_by,
     visitor_of,
-    write_secrets,
 )
 
 STEP = 5  # the five who may come in stand first in EVERYBODY: each page has one of them
@@ -41,16 +40,6 @@ def cases():
     ]
     opened = {page for kind, page in chosen if opens(kind, page)}
     return [*chosen, *(("manajer", page) for page in EVERY_PAGE if page not in opened)]
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("two-coops"), password=True)
-
-
-@pytest.fixture(scope="module")
-def secrets_file(tmp_path_factory):
-    return write_secrets(tmp_path_factory.mktemp("secrets") / "secrets.toml")
 
 
 def test_every_visitor_and_every_page_have_their_turn():

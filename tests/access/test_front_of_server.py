@@ -16,11 +16,6 @@ from tests.access.two_coops import INSIDE, LINK_PASSWORD, PASSWORD, build
 from tests.browser import server
 
 
-@pytest.fixture(scope="module")
-def world(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("two-coops"), password=True)
-
-
 @pytest.fixture
 def address(world):
     """A server of its own for each test: wrong guesses are counted in its memory."""

@@ -17,7 +17,6 @@ from tests.access.two_coops import (
     OLD,
     PASSWORD,
     PLATFORM,
-    build,
     signs,
 )
 from tests.access.visitors import (
@@ -32,19 +31,8 @@ from tests.access.visitors import (
     signed_in,
     unseen_by,
     visitor_of,
-    write_secrets,
 )
 from tests.browser import server
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("two-coops"), password=True)
-
-
-@pytest.fixture(scope="module")
-def secrets_file(tmp_path_factory):
-    return write_secrets(tmp_path_factory.mktemp("secrets") / "secrets.toml")
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 
 from tests.access.raw_visitor import Visitor
-from tests.access.two_coops import PASSWORD, build
+from tests.access.two_coops import PASSWORD
 from tests.access.visitors import EVERYBODY, PEOPLE, visitor_of, write_secrets
 from tests.browser import server
 
@@ -16,11 +16,6 @@ MAY_IMPORT = ("manajer", "manajer of another co-op")
 UPLOAD = "/_stcore/upload_file"
 LIMIT = 25 * 2**20  # server.maxUploadSize
 BOUNDARY = "----jejak"
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("two-coops"), password=True)
 
 
 @pytest.fixture(scope="module")
