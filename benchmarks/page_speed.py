@@ -101,7 +101,7 @@ def _measure(
             sent = max(sent, seen.bytes_received)
             counts = {
                 "cards": seen.page.locator("[data-testid=stMetric]").count(),
-                "charts": seen.page.locator("[data-testid=stVegaLiteChart]").count(),
+                "charts": seen.page.locator("[data-testid=stVegaLiteChart], img.sparkline").count(),
                 "tables": seen.page.locator("[data-testid=stDataFrame]").count(),
             }
             changed.append(_seconds_of(change, seen.page))

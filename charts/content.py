@@ -9,18 +9,16 @@ import pandas as pd
 
 from charts.line_series import Markings
 from charts.markings import definition_breaks, shaded_events
+from charts.palette import ACCENT, GREY, platform_name
 from charts.range_rows import figure_rows
 from charts.theme import (
-    ACCENT,
     CHART_HEIGHT,
-    GREY,
     ROW_HEIGHT,
     ROWS_FRAME,
     day_axis,
     day_tooltip,
     finished,
     number_axis,
-    platform_name,
     platform_scales,
 )
 from i18n import Translator

@@ -5,10 +5,9 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
+from charts.palette import ACCENT, GREY
 from charts.theme import (
-    ACCENT,
     CHART_HEIGHT,
-    GREY,
     ROW_HEIGHT,
     ROWS_FRAME,
     day_axis,

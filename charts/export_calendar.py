@@ -5,7 +5,8 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from charts.theme import ACCENT, BAD, GREY, day_axis, finished
+from charts.palette import ACCENT, BAD, GREY
+from charts.theme import day_axis, finished
 from i18n import Translator
 
 STATUSES = ("full", "part", "quiet", "none")

@@ -9,15 +9,12 @@ import pandas as pd
 
 from charts.line_series import Markings
 from charts.markings import definition_breaks, shaded_events
+from charts.palette import ACCENT, BAD, GREY, look_of
 from charts.theme import (
-    ACCENT,
-    BAD,
     CHART_HEIGHT,
-    GREY,
     day_axis,
     day_tooltip,
     finished,
-    look_of,
     number_axis,
     number_tooltip,
     reading_points,

@@ -5,11 +5,9 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
+from charts.palette import ACCENT, BAD, GREY
 from charts.theme import (
-    ACCENT,
-    BAD,
     CHART_HEIGHT,
-    GREY,
     ROWS_FRAME,
     day_axis,
     day_tooltip,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charts.figure_sentences import answer_text
-from charts.theme import platform_name
+from charts.palette import platform_name
 from i18n import Translator
 from metrics.figure import Figure
 from metrics.growth_overview import Target

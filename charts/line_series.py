@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from charts.markings import definition_breaks, shaded_events
+from charts.palette import platform_name
 from charts.theme import (
     CHART_HEIGHT,
     day_axis,
@@ -15,7 +16,6 @@ from charts.theme import (
     finished,
     number_axis,
     number_tooltip,
-    platform_name,
     platform_scales,
     reading_points,
 )

@@ -12,7 +12,8 @@ from string import ascii_uppercase
 import altair as alt
 import pandas as pd
 
-from charts.theme import GREY, SHADE_OPACITY, day_tooltip, platform_name
+from charts.palette import GREY, platform_name
+from charts.theme import SHADE_OPACITY, day_tooltip
 from i18n import Translator
 
 

@@ -7,18 +7,9 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
+from charts.palette import ACCENT, BAD, GREY
 from charts.range_rows import figure_rows, range_rows
-from charts.theme import (
-    ACCENT,
-    BAD,
-    CHART_HEIGHT,
-    GREY,
-    day_axis,
-    day_tooltip,
-    finished,
-    number_axis,
-    number_tooltip,
-)
+from charts.theme import CHART_HEIGHT, day_axis, day_tooltip, finished, number_axis, number_tooltip
 from i18n import Translator
 from metrics.figure import Figure
 

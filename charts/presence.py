@@ -5,7 +5,8 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from charts.theme import BAD, GOOD, GREY, ROW_HEIGHT, ROWS_FRAME, finished, number_axis
+from charts.palette import BAD, GOOD, GREY
+from charts.theme import ROW_HEIGHT, ROWS_FRAME, finished, number_axis
 from i18n import Translator
 
 STATE_COLOURS = {

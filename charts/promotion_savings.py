@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
+from charts.palette import ACCENT
 from charts.range_rows import figure_rows, range_rows
-from charts.theme import ACCENT, ROW_HEIGHT, ROWS_FRAME, finished, number_axis
+from charts.theme import ROW_HEIGHT, ROWS_FRAME, finished, number_axis
 from i18n import Translator
 from metrics.figure import Figure
 

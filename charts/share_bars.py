@@ -8,7 +8,8 @@ import altair as alt
 import pandas as pd
 
 from charts.figure_words import value_text
-from charts.theme import ACCENT, GREY, ROW_HEIGHT, ROWS_FRAME, finished, number_axis
+from charts.palette import ACCENT, GREY
+from charts.theme import ROW_HEIGHT, ROWS_FRAME, finished, number_axis
 from i18n import Translator
 from metrics.figure import Figure
 

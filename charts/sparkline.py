@@ -1,39 +1,62 @@
-"""A small line for a card: no axes, holes stay holes, its words for a screen reader beside it."""
+"""A small line for a card: no axes, holes stay holes, its words for a screen reader beside it.
+
+It is drawn here as SVG and not by Vega-Lite: two of those cost the browser as much as all the rest
+of Ringkasan, and a dozen points need no grammar of graphics (docs/decisions/0010).
+"""
 
 from __future__ import annotations
 
-import altair as alt
-import pandas as pd
+from collections.abc import Sequence
+from datetime import date
 
-from charts.theme import ACCENT, day_tooltip, finished, number_tooltip
+from charts.palette import ACCENT
 from i18n import Translator
 
-_HEIGHT = 44
+Point = tuple[date, float | None]
+
+WIDTH, HEIGHT = 100, 44  # the width is stretched to the card's, the strokes are not
+_PADDING, _INSET = 5, 2  # so that the dot at the end is round
+_PEN = (
+    f'fill="none" stroke="{ACCENT}" stroke-linecap="round" stroke-linejoin="round"'
+    ' vector-effect="non-scaling-stroke"'
+)
 
 
-def sparkline(points: pd.DataFrame, t: Translator, *, label: str) -> alt.LayerChart:
-    """Rows (day, value) in order; a null value breaks the line, the last point is a dot."""
-    known = points[points["value"].notna()]
-    base = alt.Chart(_inline(points)).encode(
-        x=alt.X("day:T", axis=None),
-        y=alt.Y("value:Q", axis=None, scale=alt.Scale(zero=False, padding=4)),
-        tooltip=[day_tooltip("day", t("chart.from")), number_tooltip("value", label)],
+def sparkline(points: Sequence[Point]) -> str:
+    """SVG of points in order; an unknown value breaks the line, the last known one is a dot.
+
+    ValueError when no value is known.
+    """
+    values = [value for _, value in points if value is not None]
+    if not values:
+        raise ValueError("a line without a known value")
+    first, last = points[0][0], points[-1][0]
+    low, high = min(values), max(values)
+    strokes, dot, pen_is_down = "", "", False
+    for day, value in points:
+        if value is None:
+            pen_is_down = False
+            continue
+        across = _INSET + (WIDTH - 2 * _INSET) * (day - first).days / ((last - first).days or 1)
+        down = _PADDING + (HEIGHT - 2 * _PADDING) * (high - value) / ((high - low) or 1)
+        dot = f"M{across:.1f},{down:.1f}h0"
+        # A stroke of no length is a dot: a reading between two holes is not lost.
+        strokes += f"L{across:.1f},{down:.1f}" if pen_is_down else dot
+        pen_is_down = True
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
+        f' preserveAspectRatio="none"><path d="{strokes}" {_PEN} stroke-width="2"/>'
+        f'<path d="{dot}" {_PEN} stroke-width="8"/></svg>'
     )
-    chart = alt.layer(
-        base.mark_line(
-            color=ACCENT, strokeWidth=2, strokeCap="round", invalid="break-paths-show-domains"
-        ),
-        base.mark_point(color=ACCENT, filled=True, size=50, opacity=1).properties(
-            data=_inline(known.tail(1))
-        ),
-    ).properties(height=_HEIGHT)
-    said = t("figure.spark", label=label, count=t.number(len(known)))
-    return finished(chart, t, description=said)
 
 
-def _inline(points: pd.DataFrame) -> alt.InlineData:
-    # Not as a frame: how Altair takes frames is one setting for all threads, and Streamlit turns it
-    days = points["day"].dt.strftime("%Y-%m-%dT00:00:00")
-    values = (None if pd.isna(value) else float(value) for value in points["value"])
-    rows = [{"day": day, "value": value} for day, value in zip(days, values, strict=True)]
-    return alt.InlineData(values=rows)
+def sparkline_alt(points: Sequence[Point], t: Translator, *, label: str) -> str:
+    """What the line shows, in a sentence."""
+    known = len([value for _, value in points if value is not None])
+    return t("figure.spark", label=label, count=t.number(known))
+
+
+def sparkline_values(points: Sequence[Point], t: Translator) -> str:
+    """Each month of the line with its value, a line each."""
+    shown = ((t.month(day), value) for day, value in points)
+    return "\n".join(f"{m}: {'–' if v is None else t.number(v)}" for m, v in shown)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -10,15 +12,31 @@ from metrics.period import Period
 
 Tables = Mapping[str, pd.DataFrame]
 
-COLUMNS = ("platform", "account_id", "days", "expected", "holes", "first_hole", "last_hole")
 _READINGS = ("reach_1d", "viewers_1d", "followers_total", "net_follows", "follows_gained", "views")
 
 
-def coverage(tables: Tables, period: Period, *, platforms: tuple[str, ...] = ()) -> pd.DataFrame:
-    """One row an account: `days` with any reading, `expected`, and the stretches without.
+class Covered(NamedTuple):
+    """`days` of an account with any reading among those `expected`, and its stretches without.
+
+    `first_hole` and `last_hole` are the outermost missing days; None when none is missing.
+    """
+
+    platform: str
+    account_id: str
+    days: int
+    expected: int
+    holes: int
+    first_hole: date | None
+    last_hole: date | None
+
+
+def coverage(
+    tables: Tables, period: Period, *, platforms: tuple[str, ...] = ()
+) -> tuple[Covered, ...]:
+    """How much of the period each account has told, by platform and account.
 
     Formula: a day counts when reach, viewers, followers or views of that day are known; holes are
-    the stretches of other days (`first_hole`, `last_hole`: the outermost missing days).
+    the stretches of other days.
     Needs: account_days. Unit: days. An account without a single day in the period has 0 of
     `expected`: the whole period is a hole.
     """
@@ -31,7 +49,7 @@ def coverage(tables: Tables, period: Period, *, platforms: tuple[str, ...] = ())
     for (platform, account), own in known.groupby(["platform", "account_id"], sort=True):
         missing = expected.difference(pd.DatetimeIndex(own["date"]))
         starts = missing.to_series().diff().dt.days.ne(1).sum()
-        first, last = (missing.min(), missing.max()) if len(missing) else (pd.NaT, pd.NaT)
+        ends = (missing[0].date(), missing[-1].date()) if len(missing) else (None, None)
         have = len(expected) - len(missing)
-        found.append((platform, account, have, len(expected), int(starts), first, last))
-    return pd.DataFrame(found, columns=list(COLUMNS))
+        found.append(Covered(platform, account, have, len(expected), int(starts), *ends))
+    return tuple(found)

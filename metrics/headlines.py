@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from metrics.coverage import coverage
+from metrics.coverage import Covered, coverage
 from metrics.figure import Figure
 from metrics.follower_change import is_change_real
 from metrics.follower_growth import growth_by_period, net_growth_total
@@ -23,6 +23,8 @@ from metrics.scope import only_account
 
 Tables = Mapping[str, pd.DataFrame]
 
+MonthValue = tuple[date, float | None]
+
 SPARK_MONTHS = 12
 
 
@@ -34,7 +36,7 @@ class ChosenHeadlines:
     growth: Figure
     post_change: Figure
     growth_change: Figure
-    coverage: pd.DataFrame
+    coverage: tuple[Covered, ...]
 
 
 @dataclass(frozen=True)
@@ -118,19 +120,19 @@ def target_public(tables: Tables) -> int | None:
 
 def small_lines(
     tables: Tables, period: Period, *, platforms: tuple[str, ...] = (), account: str | None = None
-) -> pd.DataFrame:
+) -> dict[str, tuple[MonthValue, ...]]:
     """Reach and growth of each month of the period, for the small lines; no verdict is needed here.
 
-    Columns day (the first of the month), reach, growth; null where there is no value.
+    Under each name (first of the month, value), None where there is no value.
     """
     own, months = only_account(tables, account), tuple(period.months())
     reach = reach_by_period(own, months, target_public(tables), platforms=platforms)
     growth = growth_by_period(own, months, platforms)
-    return pd.DataFrame({
-        "day": pd.to_datetime([month.start for month in months]),
-        "reach": pd.array([one.value for one in reach], dtype="Float64"),
-        "growth": pd.array([one.value for one in growth], dtype="Float64"),
-    })  # fmt: skip
+    days = [month.start for month in months]
+    return {
+        name: tuple(zip(days, (one.value for one in found), strict=True))
+        for name, found in (("reach", reach), ("growth", growth))
+    }
 
 
 def months_before(period: Period) -> tuple[Period, ...]:

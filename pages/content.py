@@ -59,7 +59,7 @@ def show(session: Session) -> None:
     text = figure_sentences.answer_text("content", found.rates[0], t, unit=False, period=period)
     answer(t("content.question"), text)
     tell_kept(session)
-    card_grid([("", found.rates[0]), ("", found.changes[0])], session)
+    card_grid([("", found.rates[0]), ("", found.changes[0])], session, name="rates")
     compared = figure_words.period_text(chosen.comparison or chosen.period.previous(), t)
     st.markdown(f":small[{t('content.change_against', period=compared)}]")
     _posts(session, found)
@@ -102,7 +102,7 @@ def _formats(session: Session, found: ContentOverview) -> None:
     if not rows:
         st.markdown(t("content.no_formats"))
         return
-    card_grid(rows, session, good="neither")
+    card_grid(rows, session, name="formats", good="neither")
     known = [row for row in rows if row[1].is_known]
     if known:
         chart = content_charts.ratio_rows(

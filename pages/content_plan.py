@@ -54,6 +54,7 @@ def show(session: Session) -> None:
     card_grid(
         [("", real), ("", found.on_time), (unplanned_text("", t), found.unplanned[0])],
         session,
+        name="plan",
         good="neither",
     )
     _weeks(session, chosen, found)

@@ -10,7 +10,7 @@ import streamlit as st
 from access.session import Session
 from charts import conversation as conversation_charts
 from charts import figure_words
-from charts.theme import platform_name
+from charts.palette import platform_name
 from metrics.conversation_overview import ConversationOverview, conversation_overview
 from metrics.figure import Figure
 from metrics.period import Period
@@ -47,7 +47,7 @@ def show(session: Session) -> None:
     tell_kept(session)
     voices = [(_voice_label(session, one), one) for one in found.voice]
     cards = [("", found.lag), ("", found.overlap), ("", found.payoff), *voices]
-    card_grid(cards, session, good="neither")
+    card_grid(cards, session, name="answers", good="neither")
     _rising(session, found)
     topic_editor(session, found.rising)
     _responses(session, found)

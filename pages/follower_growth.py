@@ -61,7 +61,7 @@ def _cards(session: Session, found: GrowthOverview, compared: Period) -> None:
         for one in found.outlooks
         if one.target is not None and one.forecast is not None
     ]
-    card_grid(cards, session)
+    card_grid(cards, session, name="growth")
     said = t("follower_growth.compared", period=figure_words.period_text(compared, t))
     st.markdown(f":small[{said}]")
 

@@ -41,8 +41,8 @@ def show(session: Session) -> None:
     period = figure_words.period_text(chosen.period, t)
     answer(t("members.question"), answer_sentence(session, found, period))
     rate, clock, _, in_a_day = found.responses
-    card_grid([("", rate), ("", clock), ("", in_a_day)], session, good="neither")
-    card_grid([("", one) for one in found.reach], session)
+    card_grid([("", rate), ("", clock), ("", in_a_day)], session, name="answers", good="neither")
+    card_grid([("", one) for one in found.reach], session, name="reach")
     _answers(session, found)
     _inside(session, found)
     young_section(session, found)

@@ -7,8 +7,8 @@ import streamlit as st
 from access.session import Session
 from charts import figure_sentences, figure_words
 from charts.line_series import Markings
+from charts.palette import LOOKS, platform_name
 from charts.presence import channel_rows
-from charts.theme import LOOKS, platform_name
 from charts.week_bars import week_bars
 from metrics.chart_notes import marked_days
 from metrics.presence_overview import PresenceOverview, presence_overview
@@ -49,7 +49,7 @@ def show(session: Session) -> None:
     answer(t("presence.question"), text)
     tell_kept(session)
     cards = [("", found.presence), ("", found.freshness), ("", found.identical)]
-    card_grid(cards, session, good="neither")
+    card_grid(cards, session, name="channels", good="neither")
     _channels(session, found)
     _check(session)
     _weeks(session, chosen)

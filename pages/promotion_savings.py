@@ -8,14 +8,14 @@ import streamlit as st
 from access.session import Session
 from charts import figure_sentences, figure_words
 from charts import promotion_savings as savings_charts
-from charts.theme import platform_name
+from charts.palette import platform_name
 from i18n import Translator
 from metrics.figure import Figure
 from metrics.price_list import default_rates
 from metrics.savings_overview import SavingsOverview, savings_overview
 from metrics.target_progress import target_progress
 from widgets.assumption_list import assumption_list
-from widgets.card_grid import card_grid
+from widgets.card_grid import card_grid, grid
 from widgets.chart import show_chart
 from widgets.empty_state import drew_empty_state
 from widgets.figure_card import figure_card
@@ -65,12 +65,9 @@ def savings_sentence(cash: Figure, t: Translator, *, period: str) -> str:
 def _three_numbers(session: Session, found: SavingsOverview) -> None:
     t = session.t
     st.markdown(t("promotion_savings.three_numbers"))
-    first, second, third = st.columns(3)
-    with first:
+    with grid("three-numbers"):
         figure_card(found.cash, session, label=t("promotion_savings.first"))
-    with second:
         figure_card(found.own_cost, session, label=t("promotion_savings.second"), good="down")
-    with third:
         label = t("promotion_savings.third")
         figure_card(found.equivalent, session, label=label, good="neither", range_first=True)
     st.markdown(t("promotion_savings.beside"))
@@ -177,7 +174,7 @@ def _break_even(session: Session, found: SavingsOverview) -> None:
         ("", found.cost_per_reached),
         (t("promotion_savings.roi_heading"), found.return_on_cost),
     ]
-    card_grid(cards, session, good="neither")
+    card_grid(cards, session, name="costs", good="neither")
 
 
 def _budget(session: Session, found: SavingsOverview) -> None:

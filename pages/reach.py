@@ -10,7 +10,7 @@ from charts import figure_sentences, figure_words
 from charts import reach as reach_charts
 from charts.line_series import Markings
 from charts.markings import breaks_about
-from charts.theme import platform_name
+from charts.palette import platform_name
 from metrics.figure import Figure
 from metrics.reach_overview import ReachOverview, reach_overview
 from metrics.target_progress import target_progress
@@ -61,7 +61,7 @@ def _cards(session: Session, chosen: Filters, found: ReachOverview) -> None:
     cards: list[tuple[str, Figure]] = [(t("reach.together"), found.together)]
     cards += [(t("reach.posts_all"), figure) for figure in found.posts[:1]]
     cards += [(t("reach.post_change"), figure) for figure in found.post_changes[:1]]
-    card_grid(cards, session)
+    card_grid(cards, session, name="reach")
     compared = figure_words.period_text(chosen.comparison or chosen.period.previous(), t)
     st.markdown(f":small[{t('reach.change_against', period=compared)}]")
 

@@ -51,7 +51,7 @@ def show(session: Session) -> None:
     text = figure_sentences.answer_text("reputation", index.index, t, unit=False, period=period)
     answer(t("reputation.question"), text)
     tell_kept(session)
-    card_grid([("", index.index), ("", index.change), ("", name.calibrated)], session)
+    card_grid([("", index.index), ("", index.change), ("", name.calibrated)], session, name="index")
     _beside(session, index)
     _components(session, index)
     _changes(session, index)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
-import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from access.session import Session
 from charts import figure_words
 from i18n import Translator
+from metrics.coverage import Covered
 from metrics.eight_returns import leading_evidence
 from metrics.figure import Figure
 from metrics.headlines import (
     Headlines,
+    MonthValue,
     chosen_headlines,
     headline_savings,
     months_before,
@@ -24,9 +23,10 @@ from metrics.headlines import (
 )
 from metrics.period import Period
 from metrics.summary_overview import with_returns
+from widgets.card_grid import grid
 from widgets.empty_state import drew_empty_state
 from widgets.export_calendar import next_download_lines
-from widgets.figure_card import draw_line, figure_card
+from widgets.figure_card import figure_card
 from widgets.figure_label import account_label
 from widgets.figure_sentence import answer, reasons
 from widgets.filters import Filters, filters
@@ -56,7 +56,7 @@ def show(session: Session) -> None:
     )
     t = session.t
     answer(t("summary.question"), summary_sentence(found, chosen.period, t))
-    places = _cards(session, found)
+    _cards(session, found, _small_lines(session, chosen))
     _verdicts(session, chosen.comparison or chosen.period.previous())
     _changes(session, chosen, found)
     further = session.figures(leading_evidence, period=chosen.period, today=session.today)
@@ -64,7 +64,6 @@ def show(session: Session) -> None:
     return_tiles(session, overview.returns)
     _next(session, found)
     how_section(session, overview.figures, name="ringkasan-berkas")
-    _small_lines(session, chosen, places)
 
 
 def summary_sentence(found: Headlines, period: Period, t: Translator) -> str:
@@ -108,32 +107,28 @@ def _savings_kind(savings: Figure) -> str:
     return "savings" if savings.verdict == "up" else "savings_cost"
 
 
-def _small_lines(session: Session, chosen: Filters, places: Mapping[str, DeltaGenerator]) -> None:
+def _small_lines(session: Session, chosen: Filters) -> Mapping[str, Sequence[MonthValue]]:
     """Reach and growth of the months before, as far as this person may see them."""
     months = [month for month in months_before(chosen.period) if session.may_see(month)]
     if not months:
-        return
-    lines = session.figures(
+        return {}
+    return session.figures(
         small_lines,
         period=Period(months[0].start, months[-1].end, chosen.period.zone),
         platforms=chosen.platforms,
         account=chosen.account,
     )
-    for name in ("reach", "growth"):
-        points = pd.DataFrame({"day": lines["day"], "value": lines[name]})
-        draw_line(places[name], points, session.t, label=session.t(f"summary.label.{name}"))
 
 
-def _cards(session: Session, found: Headlines) -> dict[str, DeltaGenerator]:
-    """The three cards, and in each the place of its small line."""
+def _cards(session: Session, found: Headlines, lines: Mapping[str, Sequence[MonthValue]]) -> None:
+    """The three cards, each with its small line and the way to its page."""
     t = session.t
     cards = (("reach", found.reach), ("growth", found.growth), ("savings", found.savings))
-    places: dict[str, DeltaGenerator] = {}
-    for column, (name, figure) in zip(st.columns(3), cards, strict=True):
-        with column:
-            places[name] = figure_card(figure, session, label=t(f"summary.label.{name}"))
-            page_link(t, PAGES[name], icon="arrow_forward", label=t(f"summary.more.{name}"))
-    return places
+    with grid("headlines"):
+        for name, figure in cards:
+            label, line = t(f"summary.label.{name}"), lines.get(name, ())
+            with figure_card(figure, session, label=label, line=line):
+                page_link(t, PAGES[name], icon="arrow_forward", label=t(f"summary.more.{name}"))
 
 
 def _verdicts(session: Session, compared: Period) -> None:
@@ -149,26 +144,18 @@ def _changes(session: Session, chosen: Filters, found: Headlines) -> None:
     if chosen.comparison is None:
         st.markdown(t("summary.no_comparison"))
         return
-    left, right = st.columns(2)
-    with left:
+    against = figure_words.period_text(chosen.comparison, t)
+    st.markdown(f":small[{plain(t('summary.changed_against', period=against))}]")
+    with grid("changes", per_row="two"):
         figure_card(found.post_change, session)
-        _against(session, chosen.comparison)
-    with right:
         figure_card(found.growth_change, session)
-        _against(session, chosen.comparison)
-
-
-def _against(session: Session, compared: Period) -> None:
-    t = session.t
-    said = t("summary.changed_against", period=figure_words.period_text(compared, t))
-    st.markdown(f":small[{said}]")
 
 
 def _next(session: Session, found: Headlines) -> None:
     """Which days are missing, and what else stands in the way of a figure."""
     t = session.t
     st.subheader(t("summary.next"))
-    lines = [_covered(session, row) for row in found.coverage.to_dict("records")]
+    lines = [_covered(session, one) for one in found.coverage]
     said = ["\n".join(f"- {line}" for line in lines) or t("summary.no_days")]
     due = next_download_lines(session)
     for heading, todo in (
@@ -184,14 +171,14 @@ def _next(session: Session, found: Headlines) -> None:
         page_link(t, "tambah-data", icon="upload_file")
 
 
-def _covered(session: Session, row: dict[Any, Any]) -> str:
+def _covered(session: Session, one: Covered) -> str:
     t = session.t
-    scope = account_label(session, row["platform"], row["account_id"])
-    days, expected = row["days"], row["expected"]
-    if days == expected:
-        return plain(t("summary.coverage_full", scope=scope, expected=t.number(expected)))
-    said = t("summary.coverage_days", scope=scope, days=t.number(days), expected=t.number(expected))
-    hole = t("summary.hole", first=t.date(row["first_hole"]), last=t.date(row["last_hole"]))
+    scope = account_label(session, one.platform, one.account_id)
+    days, expected = t.number(one.days), t.number(one.expected)
+    if one.first_hole is None or one.last_hole is None:
+        return plain(t("summary.coverage_full", scope=scope, expected=expected))
+    said = t("summary.coverage_days", scope=scope, days=days, expected=expected)
+    hole = t("summary.hole", first=t.date(one.first_hole), last=t.date(one.last_hole))
     return plain(f"{said} {hole}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.theme import platform_name
+from charts.palette import platform_name
 from i18n import Translator
 from metrics.eight_returns import RETURNS
 from metrics.figure import Figure
@@ -140,18 +140,18 @@ def followers_chart(found: ReportFigures, t: Translator) -> Chart | None:
 
 
 def _coverage(found: ReportFigures, t: Translator) -> Section:
-    if found.coverage.empty:
+    if not found.coverage:
         return Section("coverage", t("report.coverage"), (t("report.coverage_none"),))
     names = dict(found.names)
     rows = []
-    for row in found.coverage.to_dict("records"):
-        pair = (row["platform"], row["account_id"])
+    for row in found.coverage:
+        pair = (row.platform, row.account_id)
         label = f"{platform_name(pair[0], t)} · {names.get(pair, pair[1])}"
         hole = t("report.no_holes")
-        if row["holes"]:
-            first, last = t.date(row["first_hole"]), t.date(row["last_hole"])
+        if row.first_hole and row.last_hole:
+            first, last = t.date(row.first_hole), t.date(row.last_hole)
             hole = t("report.hole", first=first, last=last)
-        days = f"{t.number(row['days'])} / {t.number(row['expected'])}"
+        days = f"{t.number(row.days)} / {t.number(row.expected)}"
         rows.append((printable(label), days, hole))
     head = (t("report.account"), t("report.days"), t("report.holes"))
     table = Table(head, tuple(rows), (0.45, 0.2, 0.35))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from charts.theme import look_of
+from charts.palette import look_of
 from i18n import Translator
 from i18n.translator import Language
 from metrics.figure import Figure

@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from charts import figure_words
-from charts.theme import platform_name
+from charts.palette import platform_name
 from i18n import Translator
 from metrics.figure import Figure
 from report.safe_text import printable

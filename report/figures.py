@@ -10,7 +10,7 @@ import pandas as pd
 
 from metrics.account_reach import account_reach
 from metrics.budget_line import budget_line
-from metrics.coverage import coverage
+from metrics.coverage import Covered, coverage
 from metrics.eight_returns import all_evidence
 from metrics.equivalent_value import equivalent_value
 from metrics.figure import Figure
@@ -54,7 +54,7 @@ class ReportFigures:
     replaced: tuple[Figure, ...]
     equivalent: Figure
     returns: Mapping[str, tuple[Figure, ...]]
-    coverage: pd.DataFrame
+    coverage: tuple[Covered, ...]
     followers: pd.DataFrame
     names: Mapping[tuple[str, str], str]
     assumptions: SavingsAssumptions

@@ -10,7 +10,7 @@ from reportlab.graphics.shapes import Drawing, Group, Line, Polygon, PolyLine, R
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from charts.theme import look_of
+from charts.palette import look_of
 from i18n import Translator
 from metrics.figure import Figure
 from report.contents import Chart, Row

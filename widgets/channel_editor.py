@@ -7,7 +7,7 @@ import pandas as pd
 from access.session import Session
 from access.typed_rows import Row
 from canonical.tables import CHANNELS, PLATFORMS
-from charts.theme import platform_name
+from charts.palette import platform_name
 from i18n import Translator
 from metrics.channel_settings import ARTICLE_CHANNELS
 from widgets.table_editor import Sheet, table_editor

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.theme import platform_name
+from charts.palette import platform_name
 from i18n import Translator
 
 SIGNS = {

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from charts.amounts import amount
-from charts.theme import platform_name
+from charts.palette import platform_name
 from i18n import Translator
 from metrics.engaging_posts import LEAST_POSTS
 from widgets.post_table import MOST_DRAWN, said_where

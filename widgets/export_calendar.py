@@ -10,9 +10,7 @@ import streamlit as st
 
 from access.export_calendar import Held, Next, held_days, next_download, weeks
 from access.session import Session
-from charts.export_calendar import export_calendar
 from i18n.translator import LANGUAGES, Translator
-from widgets.chart import show_chart
 from widgets.plain_text import plain
 
 _WEEKS = 26
@@ -22,6 +20,9 @@ _MOST_PRESSING = 3
 
 def show_export_calendar(session: Session) -> None:
     """Draw the weeks, then each download that is due, the most pressing one first."""
+    from charts.export_calendar import export_calendar  # Altair: Ringkasan only names what is due
+    from widgets.chart import show_chart
+
     t = session.t
     st.subheader(t("export_calendar.title"), anchor=False)
     held = session.figures(held_days, zone=session.zone, today=session.today)

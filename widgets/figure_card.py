@@ -6,24 +6,23 @@ of the value, and the word and the arrow say the same as the colour.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from access.session import Session
 from charts import figure_evidence, figure_words
+from charts.sparkline import Point
 from i18n import Translator
 from metrics.figure import Figure
 from widgets.plain_text import plain
-from widgets.sparkline import show_sparkline
+from widgets.small_line import show_small_line
 from widgets.trace_link import trace_link
 
 Good = Literal["up", "down", "neither"]
 """Which direction is good news: more followers, fewer rupiah a thousand views."""
-
-_SPARK_FROM = 3
 
 
 def figure_card(
@@ -33,31 +32,26 @@ def figure_card(
     label: str = "",
     good: Good = "up",
     range_first: bool = False,
+    line: Sequence[Point] = (),
 ) -> DeltaGenerator:
-    """Draw one figure; the place inside the card for its small line (`draw_line`) is returned.
+    """Draw one figure; the card is returned, so that a page can add a line at its foot.
 
-    `label` replaces the metric's name.
+    `label` replaces the metric's name; `line` are the months before, drawn when three are known.
     Without a value but with bounds the bounds stand large; without either, "–"; the reason small.
     With `range_first` the range stands large and the middle small: for what must never be quoted
     as one number. Only what is known stands large, and nothing is cut off on a phone.
     """
     t = session.t
     name = label or figure_words.label_text(figure, t)
-    with st.container(border=True, height="stretch"):
+    card = st.container(border=True, height="stretch")
+    with card:
         _value(figure, t, name=name, good=good, range_first=range_first)
         lines = _lines(figure, t, range_first=range_first)
         st.markdown("  \n".join(f":small[{plain(line)}]" for line in lines))
-        place = st.container()
+        show_small_line(line, t, label=name)
         with st.popover(t("figure.meaning"), icon=":material/help:", type="tertiary"):
             _meaning(figure, session)
-    return place
-
-
-def draw_line(place: DeltaGenerator, points: pd.DataFrame, t: Translator, *, label: str) -> None:
-    """The small line of a card, (day, value), drawn when the page stands: months take a while."""
-    if points["value"].notna().sum() >= _SPARK_FROM:
-        with place:
-            show_sparkline(points, t, label=label)
+    return card
 
 
 def _value(figure: Figure, t: Translator, *, name: str, good: Good, range_first: bool) -> None:

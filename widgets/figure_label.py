@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from access.session import Session
-from charts.theme import platform_name
+from charts.palette import platform_name
 from metrics.figure import Figure
 from metrics.scope import account_names
 

@@ -8,6 +8,7 @@ from access.session import Session
 from charts.share_bars import share_bars
 from metrics.plan_overview import PlanOverview
 from metrics.readiness import NARRATIVE_SETTING
+from widgets.card_grid import grid
 from widgets.chart import show_chart
 from widgets.figure_card import figure_card
 from widgets.figure_kind import kind_text
@@ -36,11 +37,10 @@ def foundation_section(session: Session, found: PlanOverview) -> None:
         heading=t("content_plan.foundations_table"),
         name="empat-landasan",
     )
-    narrative, busiest = st.columns(2)
-    with narrative, st.container(border=True, height="stretch"):
-        st.markdown(f"**{t('content_plan.narrative')}**")
-        st.text(session.profile.said.get(NARRATIVE_SETTING) or t("content_plan.not_filled"))
-    with busiest:
+    with grid("foundations", per_row="two"):
+        with st.container(border=True, height="stretch"):
+            st.markdown(f"**{t('content_plan.narrative')}**")
+            st.text(session.profile.said.get(NARRATIVE_SETTING) or t("content_plan.not_filled"))
         figure_card(found.busiest, session, good="neither", label=_busiest_label(session, found))
     if session.may_write:
         with st.expander(t("content_plan.foundations_form"), icon=":material/foundation:"):

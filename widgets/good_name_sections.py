@@ -27,7 +27,9 @@ def tone_section(session: Session, found: GoodNameOverview) -> None:
     t = session.t
     st.subheader(t("reputation.tone_heading"))
     st.markdown(t("reputation.tone_note"))
-    card_grid([("", found.calibrated), ("", found.labelled), ("", found.agreement)], session)
+    card_grid(
+        [("", found.calibrated), ("", found.labelled), ("", found.agreement)], session, name="tone"
+    )
 
 
 def rating_section(session: Session, found: GoodNameOverview) -> None:
@@ -35,7 +37,7 @@ def rating_section(session: Session, found: GoodNameOverview) -> None:
     t = session.t
     st.subheader(t("reputation.rating_heading"))
     rows = [(t(f"reputation.rated_by.{one.details['kind']}"), one) for one in found.ratings]
-    card_grid(rows, session)
+    card_grid(rows, session, name="ratings")
     every = found.ratings[0]
     counts = [every.details.get(f"stars_{number}") for number in _STARS]
     if every.is_known:
@@ -73,7 +75,7 @@ def _incident(
         if one.details.get("kind") == number
     ]
     on_cards = [row for row in figures if row[1].metric in _ON_CARDS]
-    card_grid(on_cards, session, good="neither")
+    card_grid(on_cards, session, name=f"crisis-{number}", good="neither")
     course = session.figures(
         incident_course, incident_id=number, period=period, today=session.today
     )

@@ -18,7 +18,10 @@ from widgets.table_section import draw_table
 def how_section(session: Session, figures: Sequence[Figure], *, name: str) -> None:
     """Formulas of these figures, each metric once, then the files they rest on and their dates."""
     t = session.t
-    with st.expander(t("figure.how"), icon=":material/function:"):
+    how = st.expander(t("figure.how"), icon=":material/function:", key="how", on_change="rerun")
+    if not how.open:  # who opens it waits a moment; everybody else's page is a tenth lighter
+        return
+    with how:
         metrics = dict.fromkeys(figure.metric for figure in figures)
         said = (f"**{t(f'metric.{m}.title')}** — {t(f'metric.{m}.formula')}" for m in metrics)
         st.markdown("\n\n".join(said))  # in one piece: each element is work of its own

@@ -11,7 +11,7 @@ import streamlit as st
 from access.session import Session
 from access.typed_rows import Row
 from canonical.tables import TONES
-from charts.theme import platform_name
+from charts.palette import platform_name
 from metrics.label_queue import label_queue
 from metrics.period import Period
 from metrics.second_reader import second_queue

@@ -12,7 +12,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from access.session import Session
 from access.typed_rows import Cell, Row
-from charts.theme import platform_name
+from charts.palette import platform_name
 from i18n import Translator
 from widgets.main_action import emphasis
 

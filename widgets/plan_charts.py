@@ -8,8 +8,8 @@ import streamlit as st
 from access.session import Session
 from charts.amounts import amount
 from charts.line_series import Markings
+from charts.palette import ACCENT, BAD, GOOD, GREY
 from charts.share_bars import PLANNED_AND_PUBLISHED, share_groups
-from charts.theme import ACCENT, BAD, GOOD, GREY
 from charts.week_bars import week_bars
 from i18n import Translator
 from metrics.figure import Figure

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from charts.amounts import amount
-from charts.theme import platform_name
+from charts.palette import platform_name
 from i18n import Translator
 
 MOST_DRAWN = 10

@@ -9,6 +9,7 @@ import streamlit as st
 from access.session import Session
 from charts import figure_words
 from metrics.summary_overview import Evidence, Return
+from widgets.card_grid import grid
 from widgets.figure_kind import kind_text
 from widgets.page_links import page_link
 from widgets.plain_text import plain
@@ -24,7 +25,6 @@ PAGE_OF = {
     "youth": "anggota-muda",
 }
 _MARKS: dict[Evidence, str] = {"measured": "●", "estimated": "◐", "none": "○"}
-_PER_ROW = 4
 
 
 def return_tiles(session: Session, returns: Sequence[Return]) -> None:
@@ -33,12 +33,9 @@ def return_tiles(session: Session, returns: Sequence[Return]) -> None:
     st.subheader(t("returns.heading"))
     marks = " · ".join(f"{mark} {t(f'returns.evidence.{code}')}" for code, mark in _MARKS.items())
     st.markdown(f":small[{plain(t('returns.note'))} {plain(marks)}]")
-    numbered = list(enumerate(returns, start=1))
-    for start in range(0, len(numbered), _PER_ROW):
-        row = numbered[start : start + _PER_ROW]
-        for column, (number, one) in zip(st.columns(_PER_ROW), row, strict=False):
-            with column:
-                _tile(session, number, one)
+    with grid("returns", per_row="four"):
+        for number, one in enumerate(returns, start=1):
+            _tile(session, number, one)
 
 
 def _tile(session: Session, number: int, one: Return) -> None:

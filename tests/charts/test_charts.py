@@ -12,7 +12,6 @@ from charts.markings import break_notes, breaks_about, event_notes
 from charts.promotion_savings import amount_bars, value_ranges
 from charts.range_rows import figure_rows
 from charts.reach import post_quartiles, reach_ranges
-from charts.sparkline import sparkline
 from i18n import Translator
 from metrics.figure import Figure
 
@@ -171,14 +170,6 @@ def test_money_says_its_numbers_beside_the_bars():
     value = [("Meta", Figure("equivalent_value", 2e6, "idr", low=1e6, high=4e6))]
     assert marks(value_ranges(value, ID, cost=3.2e6).to_dict()).count("rule") == 1
     assert "rule" not in marks(value_ranges(value, ID, cost=None).to_dict())
-
-
-def test_a_sparkline_counts_its_known_points_aloud():
-    points = pd.DataFrame(
-        {"day": pd.date_range("2026-01-01", periods=3), "value": pd.Series([1, None, 3])}
-    )
-    spec = sparkline(points, ID, label="Jangkauan").to_dict()
-    assert "2 titik" in spec["description"]
 
 
 @pytest.mark.parametrize("path", CHARTS, ids=lambda p: p.name)

@@ -3,18 +3,8 @@
 import pytest
 
 from canonical.tables import PLATFORMS
-from charts.theme import (
-    ACCENT,
-    BACKGROUNDS,
-    BAD,
-    GREY,
-    LOOKS,
-    look_of,
-    number_locale,
-    platform_name,
-    platform_scales,
-    time_locale,
-)
+from charts.palette import ACCENT, BACKGROUNDS, BAD, GREY, LOOKS, look_of, platform_name
+from charts.theme import number_locale, platform_scales, time_locale
 from i18n import LANGUAGES, Translator
 
 

@@ -27,10 +27,11 @@ def test_coverage_counts_days_and_stretches():
     rows = [*known, day(7), day(31, "b", followers_total=9)]
     found = coverage(example_tables(account_days=rows), Period(date(2026, 3, 1), date(2026, 3, 11)))
     # a: 3-4, 7-8 and 10 are missing (a row without any number is no data); b: all ten days.
-    assert found["days"].tolist() == [5, 0]
-    assert found["holes"].tolist() == [3, 1]
-    assert found["first_hole"].tolist() == [pd.Timestamp(2026, 3, 3), pd.Timestamp(2026, 3, 1)]
-    assert found["last_hole"].tolist() == [pd.Timestamp(2026, 3, 10)] * 2
+    last = date(2026, 3, 10)
+    assert found == (
+        ("instagram", "a", 5, 10, 3, date(2026, 3, 3), last),
+        ("instagram", "b", 0, 10, 1, date(2026, 3, 1), last),
+    )
 
 
 def test_one_account_keeps_its_rows_and_the_tables_without_accounts():

@@ -22,9 +22,12 @@ def test_it_draws_nothing_and_fetches_nothing():
     assert not AppTest.from_function(_draw, default_timeout=60).run().exception
 
 
-def test_on_the_screen_only_words_are_kept_whole_and_what_is_pressed_is_large_enough():
-    """Colours, sizes and places stay the theme's; hiding is for paper alone."""
+def test_on_the_screen_words_are_whole_what_is_pressed_is_large_and_cards_stand_side_by_side():
+    """Colours and sizes stay the theme's; hiding is for paper alone."""
     sheet = re.sub(r"/\*.*?\*/", "", Path(SHEET).read_text("utf-8"), flags=re.DOTALL)
     on_screen = sheet.split("@media print {", 1)[0]
     names = set(re.findall(r"([a-z-]+)\s*:\s*[^;{}]+;", on_screen))
-    assert names == {"white-space", "overflow", "text-overflow", "min-height", "align-items"}
+    cards = {"display", "gap", "grid-template-columns", "--card", "height"}
+    pressed = {"min-height", "align-items"}
+    assert names == {"white-space", "overflow", "text-overflow"} | pressed | cards
+    assert "none" not in re.findall(r"display\s*:\s*([a-z]+)", on_screen)
