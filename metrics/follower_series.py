@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import isnan, nan
 
 import numpy as np
 import numpy.typing as npt
@@ -68,8 +66,7 @@ def account_totals(rows: pd.DataFrame) -> Totals:
     """The totals of one account (`follower_readings.accounts_of`)."""
     reported = rows["followers_total"].to_numpy(dtype="float64")
     nets = rows["net"].to_numpy(dtype="float64")
-    forwards = _carried(reported, nets)
-    backwards = _carried_back(reported, nets)
+    forwards, backwards = _carried(reported, nets)
     drift = _drift(reported, nets)
     is_flagged = np.abs(drift) > np.fmax(FLAG_FOLLOWERS, FLAG_SHARE * _next_reported(reported))
     is_reported = ~np.isnan(reported)
@@ -95,31 +92,32 @@ def account_series(rows: pd.DataFrame) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def _carried(reported: _Numbers, nets: _Numbers) -> _Numbers:
-    """Totals carried forwards from the last reported one; NaN once a net is missing."""
-    total, totals = nan, []
-    for known, net in zip(reported.tolist(), nets.tolist(), strict=True):
-        total = total + net if isnan(known) else known
-        totals.append(total)
-    return np.array(totals)
+def _carried(reported: _Numbers, nets: _Numbers) -> tuple[_Numbers, _Numbers]:
+    """Totals carried forwards from the last reported one, and backwards from the next one.
 
-
-def _carried_back(reported: _Numbers, nets: _Numbers) -> _Numbers:
-    """Totals carried backwards from the next reported one; NaN once a net is missing."""
-    total, totals, after = nan, [], nan
-    for known, net in zip(reported[::-1].tolist(), nets[::-1].tolist(), strict=True):
-        total = total - after if isnan(known) else known
-        totals.append(total)
-        after = net
-    return np.array(totals[::-1])
+    NaN once a net is missing on the way: F_a plus the nets after a, F_b minus the nets up to b.
+    """
+    summed, missing = np.nancumsum(nets), np.cumsum(np.isnan(nets))
+    places, known = np.arange(len(reported)), ~np.isnan(reported)
+    last = np.maximum.accumulate(np.where(known, places, -1))
+    after = np.minimum.accumulate(np.where(known, places, len(reported))[::-1])[::-1]
+    carried = []
+    for anchor, is_there in ((last, last >= 0), (after, after < len(reported))):
+        at = np.where(is_there, anchor, 0)
+        total = reported[at] + (summed - summed[at])
+        carried.append(np.where(is_there & (missing == missing[at]), total, np.nan))
+    return carried[0], carried[1]
 
 
 def _drift(reported: _Numbers, nets: _Numbers) -> _Numbers:
     """F_b - F_a - sum of nets on each day of (a, b]; NaN where a net or an end is missing."""
     drift = np.full(len(reported), np.nan)
     anchors = np.flatnonzero(~np.isnan(reported))
-    for a, b in pairwise(anchors):
-        drift[a + 1 : b + 1] = reported[b] - reported[a] - nets[a + 1 : b + 1].sum()
+    if len(anchors) > 1:
+        summed, missing = np.nancumsum(nets)[anchors], np.cumsum(np.isnan(nets))[anchors]
+        apart = np.diff(reported[anchors]) - np.diff(summed)
+        apart[np.diff(missing) > 0] = np.nan
+        drift[anchors[0] + 1 : anchors[-1] + 1] = np.repeat(apart, np.diff(anchors))
     return drift
 
 
