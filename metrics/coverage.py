@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from metrics.period import Period
@@ -44,12 +45,17 @@ def coverage(
     if platforms:
         rows = rows[rows["platform"].isin(list(platforms))]
     known = rows[rows[list(_READINGS)].notna().any(axis=1)]
-    expected = pd.date_range(period.start, period.last_day, freq="D")
     found = []
     for (platform, account), own in known.groupby(["platform", "account_id"], sort=True):
-        missing = expected.difference(pd.DatetimeIndex(own["date"]))
-        starts = missing.to_series().diff().dt.days.ne(1).sum()
-        ends = (missing[0].date(), missing[-1].date()) if len(missing) else (None, None)
-        have = len(expected) - len(missing)
-        found.append(Covered(platform, account, have, len(expected), int(starts), *ends))
+        days = (own["date"].to_numpy() - np.datetime64(period.start)) // np.timedelta64(1, "D")
+        is_told = np.zeros(period.days, dtype=bool)
+        is_told[days[(days >= 0) & (days < period.days)]] = True
+        missing = np.flatnonzero(~is_told)
+        holes = np.split(missing, np.flatnonzero(np.diff(missing) > 1) + 1) if len(missing) else []
+        ends = [period.start + timedelta(days=int(missing[end])) for end in (0, -1) if holes]
+        first, last = ends or (None, None)
+        have = period.days - len(missing)
+        found.append(
+            Covered(str(platform), str(account), have, period.days, len(holes), first, last)
+        )
     return tuple(found)
