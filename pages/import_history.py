@@ -23,7 +23,7 @@ from widgets.problem_list import problem_sentence, show_notes
 from widgets.table_section import MOST_WORDS, draw_table
 
 _CONFIRM, _TOLD = "confirm-turn", "told-turn"
-_DRAWN = ("came_in", "file", "account", "days", "state")
+_DRAWN = ("came_in", "state", "file", "account", "days")
 """What stands whole on a phone and on paper; the download has the rest."""
 
 
@@ -57,13 +57,13 @@ def import_table(session: Session, imports: Sequence[Import]) -> pd.DataFrame:
     rows = [
         {
             "came_in": t.moment(one.made_at, session.zone),
+            "state": t(f"import_history.{'in_force' if one.in_force else 'not_in_force'}"),
             "file": _name(session, one),
             "account": _account(session, one),
             "kind": ", ".join(t(f"table.{name}") for name in one.tables),
             "days": _days(session, one),
             "rows": t.number(one.rows),
             "person": _person(session, one.made_by),
-            "state": t(f"import_history.{'in_force' if one.in_force else 'not_in_force'}"),
         }
         for one in imports
     ]

@@ -144,11 +144,11 @@ def _changes(session: Session, chosen: Filters, found: Headlines) -> None:
     if chosen.comparison is None:
         st.markdown(t("summary.no_comparison"))
         return
-    against = figure_words.period_text(chosen.comparison, t)
-    st.markdown(f":small[{plain(t('summary.changed_against', period=against))}]")
     with grid("changes", per_row="two"):
         figure_card(found.post_change, session)
         figure_card(found.growth_change, session)
+    against = figure_words.period_text(chosen.comparison, t)
+    st.markdown(f":small[{plain(t('summary.changed_against', period=against))}]")
 
 
 def _next(session: Session, found: Headlines) -> None:
