@@ -80,7 +80,7 @@ def test_one_row(store, language):
     assert not at.exception
     by, days = {"id": ("Berkas", "Hari terisi"), "en": ("File", "Days filled")}[language]
     (imports,), (covered,) = tables_of(at, by), tables_of(at, days)
-    assert list(imports.iloc[0])[1:3] == ["*Reach*.csv", "Instagram · koppadikencana"]
+    assert list(imports.iloc[0])[2:4] == ["*Reach*.csv", "Instagram · koppadikencana"]
     assert covered[days].tolist() == [
         {"id": "1 hari: 1 Mei 2025 – 1 Mei 2025", "en": "1 day: 1 May 2025 – 1 May 2025"}[language]
     ]
@@ -112,7 +112,7 @@ def test_undo_asks_first_and_redo_brings_it_back(store):
     at.button(key=f"turn-{one.import_id}").click().run()
     at.button(key="confirm-yes").click().run()
     assert len(store.tables(OWN_COOP)["account_days"]) == 0
-    assert tables_of(at, "Masuk pada")[0].iloc[0, -1] == "dibatalkan"
+    assert tables_of(at, "Masuk pada")[0]["Keadaan"].iloc[0] == "dibatalkan"
     at.button(key=f"turn-{one.import_id}").click().run()
     at.button(key="confirm-yes").click().run()
     assert not at.exception
