@@ -117,7 +117,7 @@ def test_undo_asks_first_and_redo_brings_it_back(store):
     at.button(key="confirm-yes").click().run()
     assert not at.exception
     assert len(store.tables(OWN_COOP)["account_days"]) == rows
-    assert tables_of(at, "Masuk pada")[0].iloc[0, -1] == "dipakai"
+    assert tables_of(at, "Masuk pada")[0]["Keadaan"].iloc[0] == "dipakai"
 
 
 def test_the_original_is_given_back_byte_for_byte(store):
