@@ -2,7 +2,7 @@
 
 The bare page draws as many cards, charts and tables as Ringkasan does, from constants; the hello
 app imports streamlit, pandas and altair and says hello. All are opened in the same browser on the
-same machine, in turn, so that the machine's mood falls on both alike.
+same machine, in turn, so that the machine's mood falls on all alike.
 
 A filter is changed twice over: as people do who come back to a choice, and for the first time, in
 a month that nobody has looked at, when no figure is remembered.
@@ -15,19 +15,21 @@ import tempfile
 import textwrap
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from benchmarks.big_coop import build_big_coop
 from metrics.period import Period
-from tests.browser import ROOT, chromium, server, settle, visit
+from tests.browser import ROOT, Visit, chromium, server, settle, visit
 
-RUNS = 7
+RUNS = 9
 STOCK = ("--runner.postScriptGC=true",)
 """Streamlit as it ships: it collects garbage after each run. The dashboard collects elsewhere
 (`.streamlit/config.toml`); that is its own doing and not a gift to the page it is measured by."""
-MONTHS = tuple(Period.month(2026, number) for number in range(3, 3 + RUNS))
+MONTHS = tuple(Period.month(2026, number) for number in range(2, 2 + RUNS))
 HELLO = """
 import altair, pandas
 import streamlit as st
@@ -55,69 +57,100 @@ for number in range({tables}):
 """
 
 
+@dataclass
+class Arm:
+    """One page that is measured: where it is, how its filter is changed, and its seconds."""
+
+    address: str
+    person: BrowserContext
+    change: Callable[[Page], None]
+    query: str = "/"
+    opened: list[float] = field(default_factory=list)
+    changed: list[float] = field(default_factory=list)
+    first: list[float] = field(default_factory=list)
+    bytes_received: int = 0
+
+    def visit(self, query: str = "") -> Visit:
+        """Open the page in a new tab; `query` is added to its own."""
+        joint = "&" if "?" in self.query else "?"
+        return visit(self.person, self.address + self.query + (joint + query if query else ""))
+
+    def come_back(self) -> None:
+        """Open the page, and change its filter as people do who come back to a choice."""
+        seen = self.visit()
+        self.opened.append(seen.seconds)
+        self.bytes_received = max(self.bytes_received, seen.bytes_received)
+        self.changed.append(_seconds_of(self.change, seen.page))
+        seen.page.close()
+
+    def look_at(self, month: Period) -> None:
+        """Change the filter in a month that nobody has looked at."""
+        page = self.visit(f"dates={month.start}&dates={month.last_day}").page
+        self.first.append(_seconds_of(self.change, page))
+        page.close()
+
+
 def main() -> None:
     """Print the table of ratios."""
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         place = Path(folder)
-        sample, cards = _measure(browser, ROOT / "app.py", place / "sample", _switch_platform)
-        bare_file = place / "bare.py"
-        bare_file.write_text(textwrap.dedent(BARE.format(**cards)), "utf-8")
-        bare, _ = _measure(browser, bare_file, place / "bare", _switch_toggle, flags=STOCK)
-        bare_tuned, _ = _measure(browser, bare_file, place / "bare", _switch_toggle)
-        print(f"Ringkasan holds {cards}")
-        _report("sample co-op", sample, bare)
-        _report("sample co-op, bare page with our garbage settings", sample, bare_tuned)
-        big = place / "big"
-        rows = build_big_coop(big)
-        heavy, _ = _measure(browser, ROOT / "app.py", big, _switch_platform, query="/?sample=false")
-        _report(f"{rows:,} rows", heavy, bare)
+        _warm(browser, place)
         hello_file = place / "hello.py"
         hello_file.write_text(textwrap.dedent(HELLO), "utf-8")
-        cold = [_cold(browser, ROOT / "app.py", place / "sample") for _ in range(5)]
-        hello = [_cold(browser, hello_file, place / "hello", flags=STOCK) for _ in range(5)]
+        cold, hello = [], []
+        for _ in range(5):
+            cold.append(_cold(browser, ROOT / "app.py", place / "sample"))
+            hello.append(_cold(browser, hello_file, place / "hello", flags=STOCK))
         for number, what in enumerate(("whole page (the limit is 2)", "first three figures")):
             ours, theirs = (statistics.median(run[number] for run in r) for r in (cold, hello))
             print(f"cold process, {what}: {ours / theirs:.2f} x hello ({ours:.2f} s)")
 
 
-def _measure(
-    browser: Browser,
-    script: Path,
-    data: Path,
-    change: Callable[[Page], None],
-    *,
-    query: str = "/",
-    flags: Sequence[str] = (),
-) -> tuple[dict[str, float], dict[str, int]]:
-    opened, changed, first, sent = [], [], [], 0
-    counts: dict[str, int] = {}
-    with server(script=script, data=data, flags=flags) as address:
-        person = browser.new_context(locale="id-ID")
-        for _ in range(2):  # warm-up: Streamlit's own files come from the browser's cache after it
-            visit(person, address + query).page.close()
+def _warm(browser: Browser, place: Path) -> None:
+    rows = build_big_coop(place / "big")
+    with ExitStack() as stack:
+
+        def arm(
+            script: Path, data: str, change: Callable[[Page], None], *flags: str, query: str = "/"
+        ) -> Arm:
+            address = stack.enter_context(server(script=script, data=place / data, flags=flags))
+            person = browser.new_context(locale="id-ID")
+            stack.callback(person.close)
+            one = Arm(address, person, change, query)
+            for _ in range(2):  # Streamlit's own files come from the browser's cache after it
+                one.visit().page.close()
+            return one
+
+        sample = arm(ROOT / "app.py", "sample", _switch_platform)
+        counts = _counts(sample)
+        bare_file = place / "bare.py"
+        bare_file.write_text(textwrap.dedent(BARE.format(**counts)), "utf-8")
+        bare = arm(bare_file, "bare", _switch_toggle, *STOCK)
+        tuned = arm(bare_file, "bare", _switch_toggle)
+        heavy = arm(ROOT / "app.py", "big", _switch_platform, query="/?sample=false")
+        arms = (sample, bare, tuned, heavy)
         for _ in range(RUNS):
-            seen = visit(person, address + query)
-            opened.append(seen.seconds)
-            sent = max(sent, seen.bytes_received)
-            counts = {
-                "cards": seen.page.locator("[data-testid=stMetric]").count(),
-                "charts": seen.page.locator("[data-testid=stVegaLiteChart], img.sparkline").count(),
-                "tables": seen.page.locator("[data-testid=stDataFrame]").count(),
-            }
-            changed.append(_seconds_of(change, seen.page))
-            seen.page.close()
+            for one in arms:
+                one.come_back()
         for month in MONTHS:
-            days = f"dates={month.start}&dates={month.last_day}"
-            page = visit(person, f"{address}{query}{'&' if '?' in query else '?'}{days}").page
-            first.append(_seconds_of(change, page))
-            page.close()
-        person.close()
-    return {
-        "open": statistics.median(opened),
-        "change": statistics.median(changed),
-        "first change": statistics.median(first),
-        "bytes": sent,
-    }, counts
+            for one in arms:
+                one.look_at(month)
+    print(f"Ringkasan holds {counts}")
+    _report("sample co-op", sample, bare)
+    _report("sample co-op, bare page with our garbage settings", sample, tuned)
+    _report(f"{rows:,} rows", heavy, bare)
+
+
+def _counts(arm: Arm) -> dict[str, int]:
+    page = arm.visit().page
+    kinds = {
+        "cards": "[data-testid=stMetric]",
+        "charts": "[data-testid=stVegaLiteChart], img.sparkline",
+        "tables": "[data-testid=stDataFrame]",
+    }
+    found = {kind: page.locator(selector).count() for kind, selector in kinds.items()}
+    page.close()
+    return found
 
 
 def _seconds_of(change: Callable[[Page], None], page: Page) -> float:
@@ -162,13 +195,15 @@ def _cold(
     return settled, figures
 
 
-def _report(name: str, ours: dict[str, float], bare: dict[str, float]) -> None:
+def _report(name: str, ours: Arm, bare: Arm) -> None:
+    def ratio(what: Callable[[Arm], list[float]]) -> str:
+        here, there = statistics.median(what(ours)), statistics.median(what(bare))
+        return f"{here / there:.2f} x bare ({here:.2f} s)"
+
     print(
-        f"{name}: open {ours['open'] / bare['open']:.2f} x bare ({ours['open']:.2f} s), "
-        f"filter {ours['change'] / bare['change']:.2f} x bare ({ours['change']:.2f} s), "
-        f"for the first time {ours['first change'] / bare['first change']:.2f} x "
-        f"({ours['first change']:.2f} s), "
-        f"{ours['bytes'] / 1000:.0f} kB to the browser"
+        f"{name}: open {ratio(lambda arm: arm.opened)}, filter {ratio(lambda arm: arm.changed)}, "
+        f"for the first time {ratio(lambda arm: arm.first)}, "
+        f"{ours.bytes_received / 1000:.0f} kB to the browser"
     )
 
 
