@@ -87,7 +87,7 @@ async def _floor(folder: Path) -> float:
     return floor
 
 
-async def _warm(process: psutil.Process) -> None:
+async def _until_idle(process: psutil.Process) -> None:
     """Wait until the other pages are loaded and frozen: once a process, not once a session."""
     busy = True
     while busy:
@@ -110,7 +110,7 @@ async def _meeting(data: Path, floor: float, options: argparse.Namespace) -> boo
         cookie = cookie_of(address, token) if token else ""
         async with visit(address, cookie=cookie):  # builds the sample
             pass
-        await _warm(process)
+        await _until_idle(process)
         async with visit(address, cookie=cookie) as whole:
             print(f"the page: {dict(whole.elements)}, {whole.bytes_received / 1000:.0f} kB")
         alone = statistics.median(await _alone(address, cookie))

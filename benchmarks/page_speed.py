@@ -94,7 +94,7 @@ def main() -> None:
     """Print the table of ratios."""
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         place = Path(folder)
-        _warm(browser, place)
+        _open_pages(browser, place)
         hello_file = place / "hello.py"
         hello_file.write_text(textwrap.dedent(HELLO), "utf-8")
         cold, hello = [], []
@@ -106,7 +106,8 @@ def main() -> None:
             print(f"cold process, {what}: {ours / theirs:.2f} x hello ({ours:.2f} s)")
 
 
-def _warm(browser: Browser, place: Path) -> None:
+def _open_pages(browser: Browser, place: Path) -> None:
+    """Open each page in turn on a server that runs, and change its filter."""
     rows = build_big_coop(place / "big")
     with ExitStack() as stack:
 

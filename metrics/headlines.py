@@ -23,8 +23,6 @@ from metrics.scope import only_account
 
 Tables = Mapping[str, pd.DataFrame]
 
-MonthValue = tuple[date, float | None]
-
 SPARK_MONTHS = 12
 
 
@@ -120,7 +118,7 @@ def target_public(tables: Tables) -> int | None:
 
 def small_lines(
     tables: Tables, period: Period, *, platforms: tuple[str, ...] = (), account: str | None = None
-) -> dict[str, tuple[MonthValue, ...]]:
+) -> dict[str, tuple[tuple[date, float | None], ...]]:
     """Reach and growth of each month of the period, for the small lines; no verdict is needed here.
 
     Under each name (first of the month, value), None where there is no value.

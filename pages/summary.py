@@ -9,13 +9,13 @@ import streamlit as st
 
 from access.session import Session
 from charts import figure_words
+from charts.sparkline import Point
 from i18n import Translator
 from metrics.coverage import Covered
 from metrics.eight_returns import leading_evidence
 from metrics.figure import Figure
 from metrics.headlines import (
     Headlines,
-    MonthValue,
     chosen_headlines,
     headline_savings,
     months_before,
@@ -107,7 +107,7 @@ def _savings_kind(savings: Figure) -> str:
     return "savings" if savings.verdict == "up" else "savings_cost"
 
 
-def _small_lines(session: Session, chosen: Filters) -> Mapping[str, Sequence[MonthValue]]:
+def _small_lines(session: Session, chosen: Filters) -> Mapping[str, Sequence[Point]]:
     """Reach and growth of the months before, as far as this person may see them."""
     months = [month for month in months_before(chosen.period) if session.may_see(month)]
     if not months:
@@ -120,7 +120,7 @@ def _small_lines(session: Session, chosen: Filters) -> Mapping[str, Sequence[Mon
     )
 
 
-def _cards(session: Session, found: Headlines, lines: Mapping[str, Sequence[MonthValue]]) -> None:
+def _cards(session: Session, found: Headlines, lines: Mapping[str, Sequence[Point]]) -> None:
     """The three cards, each with its small line and the way to its page."""
     t = session.t
     cards = (("reach", found.reach), ("growth", found.growth), ("savings", found.savings))

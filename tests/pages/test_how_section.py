@@ -1,4 +1,4 @@
-"""How it was computed: drawn for who opens it, and never a file's name for the receiver of a link."""
+"""How it was computed: drawn for who opens it; the receiver of a link reads no file name there."""
 
 from datetime import date
 
